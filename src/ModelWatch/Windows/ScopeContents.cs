@@ -1,0 +1,16 @@
+using ModelWatch.References;
+
+namespace ModelWatch.Windows;
+
+/// <summary>What a window holds for all rows (<paramref name="Segment"/> null) or for one segment value such as <c>country=DE</c>.</summary>
+/// <param name="Segment">Null, or <c>NAME=VALUE</c>.</param>
+/// <param name="Events">Events counted.</param>
+/// <param name="Weight">Sum of their weights.</param>
+/// <param name="Features">One profile for each declared input, then each declared output, in the plan's order.</param>
+/// <param name="Labelled">Predictions with a known outcome.</param>
+internal sealed record ScopeContents(
+    string? Segment,
+    long Events,
+    double Weight,
+    IReadOnlyList<FeatureProfile> Features,
+    LabelledRows Labelled);

@@ -1,0 +1,26 @@
+namespace ModelWatch.Windows;
+
+/// <summary>A window as it is handed to the measures: its scopes (all rows first) and its counters.</summary>
+internal sealed record WindowContents
+{
+    public required WindowKey Key { get; init; }
+
+    /// <summary>0 at the first close; 1 more for each revision.</summary>
+    public required int Revision { get; init; }
+    public required IReadOnlyList<ScopeContents> Scopes { get; init; }
+
+    /// <summary>Events that arrived again with equal content and were not counted a second time.</summary>
+    public long Duplicates { get; init; }
+
+    /// <summary>Events that arrived after the first close.</summary>
+    public long Late { get; init; }
+
+    /// <summary>The largest difference of the replay probe in this window, or null where none ran; with the rows it rests on.</summary>
+    public (double Gap, int Rows)? Replay { get; init; }
+
+    /// <summary>True while the age of the window is below the label's maturity.</summary>
+    public bool Provisional { get; init; }
+
+    /// <summary>All rows.</summary>
+    public ScopeContents All => Scopes[0];
+}
