@@ -1,0 +1,33 @@
+namespace ModelWatch.Journal;
+
+/// <summary>
+/// What was acknowledged: appended once, read in order, trimmed after the fold. Thread safe. A returned task means that the rows are on the disk.
+/// </summary>
+internal interface IEventLog
+{
+    /// <summary>
+    /// Appends the rows that are new. <paramref name="contents"/> is a hash of each event as received; an identity is remembered
+    /// until the watermark of the model passes <paramref name="expires"/> (ticks of UTC).
+    /// </summary>
+    /// <exception cref="JournalFault">Nothing was stored.</exception>
+    Task<RowOutcome[]> AppendAsync(EventBatch batch, UInt128[] contents, long[] expires);
+
+    /// <summary>Appends the labels that say something new.</summary>
+    /// <exception cref="JournalFault">Nothing was stored.</exception>
+    Task<RowOutcome[]> AppendAsync(LabelBatch batch);
+
+    /// <summary>Entries of a model after a position, oldest first, at most <paramref name="most"/>.</summary>
+    IReadOnlyList<JournalEntry> Read(string model, long after, int most);
+
+    /// <summary>The newest position of a model, or 0.</summary>
+    long Head(string model);
+
+    /// <summary>Tells how far event time has come, so that identities beyond their horizon count as unknown.</summary>
+    void Advance(string model, long watermark);
+
+    /// <summary>Forgets entries at or before a position that were received before <paramref name="received"/>, and identities that expired.</summary>
+    void Trim(string model, long position, DateTimeOffset received);
+
+    /// <summary>Why appends are refused at the moment, or null.</summary>
+    string? Refusal { get; }
+}
