@@ -1,0 +1,49 @@
+using ModelWatch.State;
+
+namespace ModelWatch.Series;
+
+/// <summary>Reading the record of measurements.</summary>
+internal static class MeasurementEndpoints
+{
+    public static void MapMeasurements(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/v1/models/{model}/measurements", List)
+            .WithName("ListMeasurements")
+            .WithSummary("Measurements of a model: the latest revision of each window, or as known at asOf")
+            .Produces<MeasurementList>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+
+    private static IResult List(string model, HttpRequest request, IStateStore state, ModelLookup models)
+    {
+        if (!models(model))
+            return Results.Problem($"There is no model '{model}'.", statusCode: StatusCodes.Status404NotFound, title: "Unknown model");
+
+        var parameters = new QueryParameters(request.Query);
+        var query = Read(model, parameters);
+        if (parameters.Faults.Count > 0)
+            return Refuse(parameters.Faults);
+
+        var page = state.Read(connection => MeasurementStore.Query(connection, query));
+        var list = new MeasurementList([.. page.Items.Select(MeasurementView.Of)], page.Next?.ToText());
+        return Results.Json(list, MeasurementView.Json);
+    }
+
+    private static MeasurementQuery Read(string model, QueryParameters parameters) => new(model)
+    {
+        Measure = parameters.Text("measure"),
+        Subject = parameters.Text("subject"),
+        Segment = parameters.TextOrEmpty("segment"),
+        Version = parameters.Text("version"),
+        From = parameters.Time("from"),
+        To = parameters.Time("to"),
+        AsOf = parameters.Time("asOf"),
+        Limit = parameters.Limit("limit", MeasurementQuery.DefaultLimit, MeasurementQuery.GreatestLimit),
+        After = parameters.Cursor("cursor"),
+    };
+
+    private static IResult Refuse(IReadOnlyList<QueryFault> faults) => Results.Problem(
+        string.Join(" ", faults.Select(f => f.Detail)),
+        statusCode: StatusCodes.Status400BadRequest,
+        title: "A query parameter cannot be read",
+        extensions: new Dictionary<string, object?> { ["errors"] = faults.Select(f => new { detail = f.Detail, parameter = f.Parameter }) });
+}
