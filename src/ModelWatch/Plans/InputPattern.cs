@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+
+namespace ModelWatch.Plans;
+
+/// <summary>
+/// The pattern of an input, made safe for texts from outside: matched in linear time where .NET can, else under a time limit,
+/// so that no text can hold up the intake.
+/// </summary>
+internal static class InputPattern
+{
+    private const int Longest = 1_000;
+
+    /// <summary>How long one text may be tried; a text that takes longer counts as not matching (<see cref="RegexMatchTimeoutException"/>).</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>The expression that matches whole texts only. Throws <see cref="ArgumentException"/> for a pattern with a mistake.</summary>
+    public static Regex Compile(string pattern)
+    {
+        var whole = @"\A(?:" + pattern + @")\z";
+        try
+        {
+            return new Regex(whole, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Limit);
+        }
+        catch (NotSupportedException)
+        {
+            return new Regex(whole, RegexOptions.CultureInvariant, Limit);
+        }
+    }
+
+    /// <summary>What is wrong with the pattern, or null.</summary>
+    public static string? Mistake(string pattern)
+    {
+        if (pattern.Length > Longest) return $"it is longer than {Longest} characters";
+        try
+        {
+            // Alone first, so that a bracket too many is not closed by the group around it.
+            _ = new Regex(pattern, RegexOptions.CultureInvariant, Limit);
+            _ = Compile(pattern);
+            return null;
+        }
+        catch (ArgumentException e)
+        {
+            return Sentence(e.Message);
+        }
+    }
+
+    /// <summary>The library opens with "Invalid pattern 'X' at offset N."; the pattern stands in the plan already.</summary>
+    private static string Sentence(string message)
+    {
+        var at = message.LastIndexOf("' at offset ", StringComparison.Ordinal);
+        return (at < 0 ? message : message[(at + 2)..]).TrimEnd('.');
+    }
+}

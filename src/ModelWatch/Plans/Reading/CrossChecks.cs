@@ -1,0 +1,66 @@
+namespace ModelWatch.Plans.Reading;
+
+/// <summary>What the sections of a plan say of each other.</summary>
+internal static class CrossChecks
+{
+    public static void Run(PlanSection section, MonitoringPlan plan)
+    {
+        var declared = plan.Inputs.Select(input => input.Name).Concat(plan.Outputs.Select(output => output.Name)).ToHashSet(StringComparer.Ordinal);
+        NamesAreOnce(section, plan);
+        LabelColumn(section, plan, declared);
+        Segments(section, plan);
+        Privacy(section, declared);
+        Source(section, plan, declared);
+    }
+
+    /// <summary>Columns of files are found by name, so an input and an output cannot share one.</summary>
+    private static void NamesAreOnce(PlanSection section, MonitoringPlan plan)
+    {
+        if (section["outputs"] is not { Node.Kind: PlanNodeKind.Map } outputs) return;
+        var inputs = plan.Inputs.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in outputs.Node.Entries.Where(entry => inputs.Contains(entry.Key.Text)))
+            new PlanCell(entry.Key, outputs.Path.Then(entry.Key.Text), outputs.Errors).Fail($"{entry.Key.Text} is an input as well; give the output another name");
+    }
+
+    private static void LabelColumn(PlanSection section, MonitoringPlan plan, HashSet<string> declared)
+    {
+        if (plan.Label is { } label && declared.Contains(label.Column))
+            section["label"]!.Fail($"the label's column {label.Column} is an input or output as well; set label.column to the column that holds the outcome");
+    }
+
+    private static void Segments(PlanSection section, MonitoringPlan plan)
+    {
+        if (section["segments"] is not { Node.Kind: PlanNodeKind.List } segments) return;
+        foreach (var item in segments.Items("[country]").Where(item => item.Node.Kind == PlanNodeKind.Scalar))
+        {
+            var name = item.Node.Text;
+            if (name.Contains('=', StringComparison.Ordinal)) item.Fail($"{name} names a value; write the name alone, each of its values becomes a segment");
+            else if (plan.Inputs.FirstOrDefault(input => input.Name == name) is { Kind: not InputKind.Categorical } input)
+                item.Fail($"{name} is a {input.Kind.ToString().ToLowerInvariant()} input; segments are categorical inputs or segments that events carry");
+        }
+    }
+
+    private static void Privacy(PlanSection section, HashSet<string> declared)
+    {
+        if (section["privacy"] is not { Node.Kind: PlanNodeKind.Map } privacy) return;
+        foreach (var entry in privacy.Node.Entries.Where(entry => PlanKeys.Privacy.Contains(entry.Key.Text) && entry.Value.Kind == PlanNodeKind.List))
+        {
+            var list = new PlanCell(entry.Value, privacy.Path.Then(entry.Key.Text), privacy.Errors);
+            foreach (var item in list.Items("").Where(item => item.Node.Kind == PlanNodeKind.Scalar && !declared.Contains(item.Node.Text)))
+                item.Fail($"{item.Node.Text} is neither an input nor an output; name a declared field.{NearMiss.Hint(item.Node.Text, declared)}");
+        }
+    }
+
+    /// <summary>Beside the declared fields a source may say where the parts of the envelope come from.</summary>
+    private static void Source(PlanSection section, MonitoringPlan plan, HashSet<string> declared)
+    {
+        if (plan.Source is null || section["source"] is not { } source) return;
+        var columns = source.Node.Entries.FirstOrDefault(entry => entry.Key.Text == "columns")?.Value;
+        string[] known = [.. declared, .. plan.Segments, "id", "time", "version", "label", "source", "sequence", "weight"];
+        foreach (var entry in columns?.Entries.Where(entry => !known.Contains(entry.Key.Text)) ?? [])
+        {
+            var path = source.Path.Then("columns").Then(entry.Key.Text);
+            new PlanCell(entry.Key, path, source.Errors).Fail($"{entry.Key.Text} is not declared in this plan.{NearMiss.Hint(entry.Key.Text, known)}");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace ModelWatch.Plans.Reading;
+
+/// <summary>What stands at a place of the text.</summary>
+internal enum PlanNodeKind { Scalar, Map, List }

@@ -1,0 +1,68 @@
+namespace ModelWatch.Plans.Reading;
+
+/// <summary>Reads the small sections.</summary>
+internal static class SettingsReading
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    public static ArtifactPlan? Artifact(PlanCell cell)
+    {
+        if (PlanSection.Open(cell, PlanKeys.Artifact, "{path: models/tender.onnx}") is not { } section) return null;
+        var path = section.Needed("path", "models/tender.onnx")?.Text();
+        return new ArtifactPlan(path ?? "", section["sha256"] is { } digest ? Sha256(digest) : null);
+    }
+
+    public static ReferencePlan Reference(PlanCell cell) =>
+        PlanSection.Open(cell, PlanKeys.Reference, "{time: recorded_at}")?["time"]?.Text() is { } time ? new ReferencePlan(time) : new ReferencePlan();
+
+    public static SourcePlan? Source(PlanCell cell)
+    {
+        if (PlanSection.Open(cell, PlanKeys.Source, "{format: kserve, columns: {age: \"input-0[0]\"}}") is not { } section) return null;
+        var columns = section["columns"]?.TextMap("{age: \"input-0[0]\"}") ?? new Dictionary<string, string>();
+        return new SourcePlan(section["format"]?.Text(), section["model"]?.Text(), columns);
+    }
+
+    public static SamplingPlan Sampling(PlanCell cell)
+    {
+        var sampling = new SamplingPlan();
+        if (PlanSection.Open(cell, PlanKeys.Sampling, "{rate: 0.1}") is not { } section) return sampling;
+        return new SamplingPlan(
+            section["rate"]?.Number(AllowedNumbers.Share) ?? sampling.Rate,
+            section["evidence"]?.Whole(0, 100_000) ?? sampling.Evidence);
+    }
+
+    public static PrivacyPlan Privacy(PlanCell cell)
+    {
+        if (PlanSection.Open(cell, PlanKeys.Privacy, "{mask: [product]}") is not { } section) return new PrivacyPlan(null, []);
+        return new PrivacyPlan(section["allow"]?.Texts("[age]"), section["mask"]?.Texts("[product]") ?? []);
+    }
+
+    public static ReviewPlan? Review(PlanCell cell)
+    {
+        if (PlanSection.Open(cell, PlanKeys.Review, "{deadline: 2d}") is not { } section) return null;
+        var review = new ReviewPlan(section["deadline"]?.Duration(TimeSpan.FromSeconds(1)), section["minimumTime"]?.Duration(TimeSpan.Zero));
+        if (review.MinimumTime > review.Deadline) section["minimumTime"]?.Fail("minimumTime is longer than the deadline; no review could be right");
+        return review;
+    }
+
+    public static RetentionPlan Retention(PlanCell cell)
+    {
+        var retention = new RetentionPlan();
+        if (PlanSection.Open(cell, PlanKeys.Retention, "{record: 3y}") is not { } section) return retention;
+        return retention with
+        {
+            Journal = section["journal"]?.Duration(Hour) ?? retention.Journal,
+            Evidence = section["evidence"]?.Duration(TimeSpan.Zero) ?? retention.Evidence,
+            Predictions = section["predictions"]?.Duration(Hour),
+            Record = section["record"]?.Duration(TimeSpan.FromDays(1)) ?? retention.Record,
+        };
+    }
+
+    private static string? Sha256(PlanCell cell)
+    {
+        if (cell.Text() is not { } digest) return null;
+        if (digest.Length == 64 && digest.All(char.IsAsciiHexDigit)) return digest.ToLowerInvariant();
+        cell.Fail($"{cell.Node.Described} is no SHA-256; write the 64 hexadecimal digits that sha256sum prints for the file");
+        return null;
+    }
+}
