@@ -1,0 +1,17 @@
+using System.Text;
+using ModelWatch.Journal;
+
+namespace ModelWatch.Intake;
+
+/// <summary>One declared field of a plan: what it is called in an event, which column it fills, how it is read.</summary>
+internal sealed record Field(string Name, string ColumnName, FieldKind Kind, bool Masked)
+{
+    public byte[] Utf8Name { get; } = Encoding.UTF8.GetBytes(Name);
+
+    public ColumnShape Shape => Kind switch
+    {
+        FieldKind.Number => ColumnShape.Number,
+        FieldKind.Numbers or FieldKind.Probabilities or FieldKind.Interval => ColumnShape.List,
+        _ => ColumnShape.Text,
+    };
+}

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ModelWatch.Intake;
+
+/// <summary>
+/// Replaces a text by a keyed hash, so that equal values still count as equal and nobody without the key can guess them. Thread safe.
+/// </summary>
+internal sealed class Mask(byte[] key)
+{
+    private const int HashBytes = 16;
+
+    /// <summary>The key of an installation: made on first use, kept beside the data with no access for others.</summary>
+    public static Mask FromFile(string path)
+    {
+        if (!File.Exists(path))
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using var file = new FileStream(path, options);
+            file.Write(RandomNumberGenerator.GetBytes(32));
+        }
+
+        return new Mask(File.ReadAllBytes(path));
+    }
+
+    public string Of(string text) =>
+        "masked:" + Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)).AsSpan(0, HashBytes));
+}

@@ -1,0 +1,36 @@
+using ModelWatch.Intake;
+using ModelWatch.Journal;
+using ModelWatch.Plans;
+
+namespace ModelWatch.Labels;
+
+/// <summary>Outcomes on their way into the journal; they may come before or after the prediction they belong to.</summary>
+internal sealed class LabelIntake(IEventLog log, TimeProvider time)
+{
+    /// <summary>Exactly one of the results is set. The receipt is given after the commit.</summary>
+    /// <exception cref="JournalFault">Nothing was stored.</exception>
+    public async Task<(Receipt? Receipt, BodyFault? Fault)> AcceptAsync(MonitoringPlan plan, ReadOnlyMemory<byte> body)
+    {
+        var parsed = new LabelBody(plan.Model, time.GetUtcNow());
+        if (parsed.Read(body.Span) is { } fault)
+        {
+            return (null, fault);
+        }
+
+        var outcomes = parsed.Indices.Count == 0 ? [] : await log.AppendAsync(parsed.Build());
+        var refused = outcomes
+            .Select((outcome, row) => (outcome, index: parsed.Indices[row]))
+            .Where(o => o.outcome is RowOutcome.Conflict or RowOutcome.Ambiguous)
+            .Select(o => Refusal(o.outcome, o.index));
+        var receipt = new Receipt(
+            outcomes.Count(o => o == RowOutcome.Accepted),
+            outcomes.Count(o => o == RowOutcome.Duplicate),
+            [.. parsed.Rejected.Concat(refused).OrderBy(r => r.Index)]);
+        EventIntake.Count(plan, receipt, "labels");
+        return (receipt, null);
+    }
+
+    private static Rejection Refusal(RowOutcome outcome, int index) => outcome == RowOutcome.Ambiguous
+        ? new Rejection(index, RejectReason.AmbiguousId, "Several sources have used this id: send the label with its source.")
+        : new Rejection(index, RejectReason.IdConflict, "Another value is known for this id at the same time: send a correction with a later time.");
+}
