@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+
+namespace ModelWatch.Exposition;
+
+/// <summary>Which metric shows which measure of the contract. A measure without an entry lives in the series store alone.</summary>
+internal static class MeasureNames
+{
+    /// <summary>Measure to the ending that a drift metric of an input or an output has.</summary>
+    public static readonly FrozenDictionary<string, string> Drift = new Dictionary<string, string>
+    {
+        ["psi"] = "psi",
+        ["ks"] = "ks_distance",
+        ["wasserstein_scaled"] = "wasserstein_scaled",
+        ["jensen_shannon"] = "jensen_shannon_distance",
+    }.ToFrozenDictionary();
+
+    /// <summary>Quality share to the reason that it counts.</summary>
+    public static readonly FrozenDictionary<string, string> InvalidReasons = new Dictionary<string, string>
+    {
+        ["invalid_ratio"] = "type",
+        ["out_of_range_ratio"] = "range",
+        ["unseen_ratio"] = "category",
+        ["sentinel_ratio"] = "sentinel",
+        ["format_ratio"] = "format",
+        ["encoding_ratio"] = "encoding",
+        ["alias_ratio"] = "alias",
+    }.ToFrozenDictionary();
+
+    /// <summary>Measure of labelled outputs to its metric.</summary>
+    public static readonly FrozenDictionary<string, string> Labelled = new Dictionary<string, string>
+    {
+        ["ece"] = "modelwatch_calibration_ece_ratio",
+        ["top_label_ece"] = "modelwatch_calibration_top_label_ece_ratio",
+        ["calibration_slope"] = "modelwatch_calibration_slope",
+        ["calibration_intercept"] = "modelwatch_calibration_intercept",
+        ["brier"] = "modelwatch_calibration_brier_score",
+        ["log_loss"] = "modelwatch_calibration_log_loss_nats",
+        ["accuracy"] = "modelwatch_performance_accuracy_ratio",
+        ["roc_auc"] = "modelwatch_performance_roc_auc_ratio",
+        ["mae"] = "modelwatch_performance_mae",
+        ["rmse"] = "modelwatch_performance_rmse",
+        ["bias"] = "modelwatch_performance_bias",
+    }.ToFrozenDictionary();
+}

@@ -1,0 +1,80 @@
+using ModelWatch.Findings;
+using ModelWatch.Measures;
+using ModelWatch.Plans;
+
+namespace ModelWatch.Exposition;
+
+/// <summary>What /metrics says about one model. Not thread safe: <see cref="ModelSeries"/> guards it.</summary>
+internal sealed class ModelExposure(string model)
+{
+    /// <summary>Series of windows that one model may have; the rest stays in the series store.</summary>
+    public const int Budget = 1000;
+
+    private readonly Dictionary<string, WindowSample> windows = [];
+    private readonly FeatureBudget budget = new(Budget);
+    private readonly FindingSamples findings = new(model);
+    private readonly Dictionary<(string Metric, string Version), Sample> evaluations = [];
+    private IReadOnlyList<Sample> facts = [];
+    private IReadOnlyList<WindowSample> shown = [];
+
+    /// <summary>Series withheld since the start, summed over evaluations.</summary>
+    public long Withheld { get; private set; }
+
+    public void Know(MonitoringPlan plan, string? reference, DateTimeOffset? created)
+    {
+        facts = [.. PlanFacts.Of(plan, reference, created)];
+        findings.Know(plan.Version);
+    }
+
+    public void Publish(MonitoringPlan plan, IReadOnlyList<Measurement> measurements, IReadOnlyList<Finding> firing, DateTimeOffset evaluated)
+    {
+        foreach (var sample in new WindowSamples(plan, evaluated).Of(measurements))
+            Keep(sample);
+        foreach (var version in measurements.Select(measurement => measurement.Version).Distinct())
+            Evaluated(plan, version, firing, evaluated);
+        findings.Replace(firing);
+        Drop(evaluated);
+        shown = budget.Fit(windows.Values);
+        Withheld += windows.Count - shown.Count;
+    }
+
+    /// <summary>Everything to expose at <paramref name="now"/>; windows not evaluated for two cadences are gone.</summary>
+    public IEnumerable<Sample> Now(DateTimeOffset now)
+    {
+        if (Drop(now))
+            shown = budget.Fit(windows.Values);
+
+        return
+        [
+            .. facts, .. findings.Now(), .. evaluations.Values, .. shown.Select(sample => sample.Sample),
+            new("modelwatch_series", [model], windows.Count), new("modelwatch_series_budget", [model], Budget),
+        ];
+    }
+
+    /// <summary>A labelled window matures late: an older window never replaces a newer one that is still shown.</summary>
+    private void Keep(WindowSample sample)
+    {
+        if (!windows.TryGetValue(sample.Sample.Key, out var there) || there.WindowEnd <= sample.WindowEnd)
+            windows[sample.Sample.Key] = sample;
+    }
+
+    private bool Drop(DateTimeOffset now)
+    {
+        var stale = windows.Where(entry => entry.Value.Expires < now).Select(entry => entry.Key).ToList();
+        stale.ForEach(key => windows.Remove(key));
+        return stale.Count > 0;
+    }
+
+    private void Evaluated(MonitoringPlan plan, string version, IReadOnlyList<Finding> firing, DateTimeOffset evaluated)
+    {
+        var cadence = Cadence.Of(plan);
+        var drifted = firing.Where(finding => finding.Version == version && finding.Kind == FindingKind.Drift && finding.State == FindingState.Firing)
+            .SelectMany(finding => finding.Subjects).Select(subject => subject.Subject)
+            .Where(subject => subject.StartsWith("input.", StringComparison.Ordinal)).Distinct().Count();
+        Note(version, new("modelwatch_drifted_features", [model, version, cadence.Text], drifted));
+        Note(version, new("modelwatch_evaluation_interval_seconds", [model, version, "window"], cadence.Interval.TotalSeconds));
+        Note(version, new("modelwatch_evaluation_last_success_timestamp_seconds", [model, version, "window"], evaluated.ToUnixTimeMilliseconds() / 1000.0));
+    }
+
+    private void Note(string version, Sample sample) => evaluations[(sample.Metric, version)] = sample;
+}

@@ -1,0 +1,61 @@
+using ModelWatch.Findings;
+using ModelWatch.Measures;
+using ModelWatch.Plans;
+
+namespace ModelWatch.Exposition;
+
+/// <summary>
+/// What the rest of the house tells /metrics about models. A model's series are replaced as a whole; a scrape sees all of an evaluation or none.
+/// Thread safe.
+/// </summary>
+internal sealed class ModelSeries(TimeProvider time)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, ModelExposure> models = [];
+
+    /// <summary>Shows a model whose plan is effective, with the digest of its reference and the time it was made, or null without one.</summary>
+    public void Know(MonitoringPlan plan, string? reference, DateTimeOffset? created)
+    {
+        lock (gate)
+            Exposure(plan.Model).Know(plan, reference, created);
+    }
+
+    /// <summary>Shows an evaluated window.</summary>
+    /// <param name="plan">The plan that the window was measured under.</param>
+    /// <param name="measurements">All figures of the window; those of segments are passed over.</param>
+    /// <param name="firing">Every finding of the model that fires now; it replaces what was said before.</param>
+    /// <param name="evaluated">When it was evaluated; null is now. A restart hands in the stored time.</param>
+    public void Publish(MonitoringPlan plan, IReadOnlyList<Measurement> measurements, IReadOnlyList<Finding> firing, DateTimeOffset? evaluated = null)
+    {
+        lock (gate)
+            Exposure(plan.Model).Publish(plan, measurements, firing, evaluated ?? time.GetUtcNow());
+    }
+
+    /// <summary>Takes a model's series away.</summary>
+    public void Withdraw(string model)
+    {
+        lock (gate)
+            models.Remove(model);
+    }
+
+    /// <summary>Everything that is valid now.</summary>
+    public IReadOnlyList<Sample> Now()
+    {
+        lock (gate)
+            return [.. models.Values.SelectMany(model => model.Now(time.GetUtcNow()))];
+    }
+
+    /// <summary>Series withheld since the start, by model.</summary>
+    public IReadOnlyList<Sample> Withheld()
+    {
+        lock (gate)
+            return [.. models.Select(model => new Sample("modelwatch_series_suppressed_total", [model.Key], model.Value.Withheld))];
+    }
+
+    private ModelExposure Exposure(string model)
+    {
+        if (!models.TryGetValue(model, out var exposure))
+            models[model] = exposure = new(model);
+        return exposure;
+    }
+}

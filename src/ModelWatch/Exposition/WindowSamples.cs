@@ -1,0 +1,79 @@
+using ModelWatch.Measures;
+using ModelWatch.Plans;
+
+namespace ModelWatch.Exposition;
+
+/// <summary>Turns the measurements of a window into the samples that show them. Segments stay in the series store.</summary>
+/// <param name="plan">The plan that the window was measured under.</param>
+/// <param name="evaluated">When the window was evaluated; its samples expire two cadences later.</param>
+internal sealed class WindowSamples(MonitoringPlan plan, DateTimeOffset evaluated)
+{
+    private readonly Cadence cadence = Cadence.Of(plan);
+
+    /// <summary>Samples of the figures that are there and finite; an absent figure gives none.</summary>
+    public IEnumerable<WindowSample> Of(IReadOnlyList<Measurement> measurements)
+    {
+        var expires = evaluated + (2 * cadence.Interval);
+        foreach (var measurement in measurements)
+        {
+            if (measurement is not { Segment: null, WindowEnd: { } end, Value: { } value } || !double.IsFinite(value))
+                continue;
+
+            var subject = measurement.Subject.Split('.', 2);
+            var name = LabelText.Bound(subject.Length == 2 ? subject[1] : "");
+            var samples = subject[0] switch
+            {
+                "input" => OfInput(measurement, value, name),
+                "output" => OfOutput(measurement, value, name),
+                _ => OfModel(measurement, value, end),
+            };
+            foreach (var sample in samples)
+                yield return new(sample, subject[0] == "input" ? name : null, end, expires);
+        }
+    }
+
+    private IEnumerable<Sample> OfInput(Measurement m, double value, string feature)
+    {
+        if (MeasureNames.Drift.TryGetValue(m.Measure, out var ending))
+        {
+            yield return new("modelwatch_feature_drift_" + ending, [plan.Model, m.Version, feature, cadence.Text], value);
+            if (plan.Alerts.Thresholds.TryGetValue(m.Measure, out var limit) && limit > 0)
+                yield return new("modelwatch_feature_drift_score_per_threshold_ratio", [plan.Model, m.Version, feature, m.Measure, cadence.Text], value / limit);
+        }
+        else if (m.Measure == "missing_ratio")
+        {
+            yield return new("modelwatch_feature_missing_ratio", [plan.Model, m.Version, feature, cadence.Text], value);
+        }
+        else if (MeasureNames.InvalidReasons.TryGetValue(m.Measure, out var reason))
+        {
+            yield return new("modelwatch_feature_invalid_ratio", [plan.Model, m.Version, feature, reason, cadence.Text], value);
+        }
+    }
+
+    private IEnumerable<Sample> OfOutput(Measurement m, double value, string output)
+    {
+        if (MeasureNames.Drift.TryGetValue(m.Measure, out var ending))
+            yield return new("modelwatch_prediction_drift_" + ending, [plan.Model, m.Version, output, cadence.Text], value);
+
+        if (!MeasureNames.Labelled.TryGetValue(m.Measure, out var metric))
+            yield break;
+
+        yield return new(metric, [plan.Model, m.Version, output, cadence.Text], value);
+        if (m.Lower is { } lower && double.IsFinite(lower))
+            yield return new("modelwatch_performance_lower", [plan.Model, m.Version, output, m.Measure, cadence.Text], lower);
+        if (m.Upper is { } upper && double.IsFinite(upper))
+            yield return new("modelwatch_performance_upper", [plan.Model, m.Version, output, m.Measure, cadence.Text], upper);
+    }
+
+    private IEnumerable<Sample> OfModel(Measurement m, double value, DateTimeOffset end)
+    {
+        if (m.Measure == "label_coverage")
+            yield return new("modelwatch_label_coverage_ratio", [plan.Model, m.Version, cadence.Text], value);
+        if (m.Measure != "event_count")
+            yield break;
+
+        yield return new("modelwatch_window_samples", [plan.Model, m.Version, cadence.Text], value);
+        yield return new("modelwatch_window_min_samples", [plan.Model, m.Version, cadence.Text], plan.Window.Minimum);
+        yield return new("modelwatch_window_end_timestamp_seconds", [plan.Model, m.Version, cadence.Text], end.ToUnixTimeMilliseconds() / 1000.0);
+    }
+}
