@@ -58,13 +58,12 @@ internal static class SeriesTables
         CREATE TABLE series_outbox (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             store TEXT NOT NULL,
-            position INTEGER NOT NULL,
             points INTEGER NOT NULL,
             enqueued INTEGER NOT NULL,
             sent INTEGER,
             payload BLOB NOT NULL
         );
-        CREATE INDEX series_outbox_next ON series_outbox (store, sent, position, id);
+        CREATE INDEX series_outbox_next ON series_outbox (store, sent, id, enqueued, points);
         CREATE TABLE series_dead_letter (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             store TEXT NOT NULL,

@@ -1,0 +1,56 @@
+using System.Diagnostics.Metrics;
+using ModelWatch.State;
+
+namespace ModelWatch.Series;
+
+/// <summary>What the outbox tells about itself.</summary>
+internal sealed class OutboxInstruments : IDisposable
+{
+    private readonly Meter _meter = new("ModelWatch");
+    private readonly IStateStore _state;
+    private readonly string[] _stores;
+    private readonly Counter<long> _requests;
+    private readonly Counter<long> _points;
+    private readonly Counter<long> _replays;
+    private readonly Histogram<double> _duration;
+
+    public OutboxInstruments(IStateStore state, IReadOnlyList<ITimeSeriesStore> stores)
+    {
+        _state = state;
+        _stores = [.. stores.Select(s => s.Name)];
+        _requests = _meter.CreateCounter<long>("modelwatch_store_requests_total", null, "Requests to a time-series store");
+        _points = _meter.CreateCounter<long>("modelwatch_store_points_total", null, "Points sent to a time-series store");
+        _replays = _meter.CreateCounter<long>("modelwatch_store_durability_replays_total", null, "Batches sent again because the store was restarted");
+        _duration = _meter.CreateHistogram<double>("modelwatch_store_request_duration_seconds", "s", "Time of a request to a time-series store");
+        _meter.CreateObservableGauge("modelwatch_outbox_batches", () => Each(w => w.Batches), null, "Batches that wait for a time-series store");
+        _meter.CreateObservableGauge(
+            "modelwatch_outbox_oldest_unsent_timestamp_seconds",
+            () => Each(w => w.Oldest?.ToUnixTimeMilliseconds() / 1000.0 ?? 0),
+            null,
+            "When the oldest waiting batch was made; 0 = none waits");
+    }
+
+    /// <summary>Counts one request of <paramref name="points"/> points.</summary>
+    public void Request(string store, WriteResult result, int points, TimeSpan took)
+    {
+        var outcome = result switch
+        {
+            WriteResult.Accepted => "accepted",
+            WriteResult.Transient => "transient",
+            WriteResult.TooLarge => "too_large",
+            _ => "permanent",
+        };
+        KeyValuePair<string, object?>[] labels = [new("store", store), new("outcome", outcome)];
+        _requests.Add(1, labels);
+        _points.Add(points, labels);
+        _duration.Record(took.TotalSeconds, labels);
+    }
+
+    public void Replayed(string store, int batches) => _replays.Add(batches, new KeyValuePair<string, object?>("store", store));
+
+    public void Dispose() => _meter.Dispose();
+
+    private IEnumerable<Measurement<T>> Each<T>(Func<(long Batches, DateTimeOffset? Oldest), T> figure)
+        where T : struct =>
+        [.. _stores.Select(s => new Measurement<T>(figure(_state.Read(c => OutboxTable.Waiting(c, s))), new KeyValuePair<string, object?>("store", s)))];
+}
