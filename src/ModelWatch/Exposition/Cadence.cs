@@ -2,16 +2,16 @@ using ModelWatch.Plans;
 
 namespace ModelWatch.Exposition;
 
-/// <summary>How a plan's window is named in labels, and how often it is evaluated at the most.</summary>
+/// <summary>How a plan's window is named in labels, and the longest time between two evaluations.</summary>
 internal sealed record Cadence(string Text, TimeSpan Interval)
 {
-    public static Cadence Of(MonitoringPlan plan) => plan.Window.Length switch
+    public static Cadence Of(MonitoringPlan plan) => new(WindowCalendar.Of(plan).Text, plan.Window.Length switch
     {
-        WindowLength.FiveMinutes => new("5m", TimeSpan.FromMinutes(5)),
-        WindowLength.FifteenMinutes => new("15m", TimeSpan.FromMinutes(15)),
-        WindowLength.OneHour => new("1h", TimeSpan.FromHours(1)),
-        WindowLength.OneDay => new("1d", TimeSpan.FromDays(1)),
-        WindowLength.OneWeek => new("1w", TimeSpan.FromDays(7)),
-        _ => new("1mo", TimeSpan.FromDays(31)),
-    };
+        WindowLength.FiveMinutes => TimeSpan.FromMinutes(5),
+        WindowLength.FifteenMinutes => TimeSpan.FromMinutes(15),
+        WindowLength.OneHour => TimeSpan.FromHours(1),
+        WindowLength.OneDay => TimeSpan.FromDays(1),
+        WindowLength.OneWeek => TimeSpan.FromDays(7),
+        _ => TimeSpan.FromDays(31),
+    });
 }

@@ -34,7 +34,7 @@ internal sealed class WindowSamples(MonitoringPlan plan, DateTimeOffset evaluate
 
     private IEnumerable<Sample> OfInput(Measurement m, double value, string feature)
     {
-        if (MeasureNames.Drift.TryGetValue(m.Measure, out var ending))
+        if (MetricNames.Drift.TryGetValue(m.Measure, out var ending))
         {
             yield return new("modelwatch_feature_drift_" + ending, [plan.Model, m.Version, feature, cadence.Text], value);
             if (plan.Alerts.Thresholds.TryGetValue(m.Measure, out var limit) && limit > 0)
@@ -44,7 +44,7 @@ internal sealed class WindowSamples(MonitoringPlan plan, DateTimeOffset evaluate
         {
             yield return new("modelwatch_feature_missing_ratio", [plan.Model, m.Version, feature, cadence.Text], value);
         }
-        else if (MeasureNames.InvalidReasons.TryGetValue(m.Measure, out var reason))
+        else if (MetricNames.InvalidReasons.TryGetValue(m.Measure, out var reason))
         {
             yield return new("modelwatch_feature_invalid_ratio", [plan.Model, m.Version, feature, reason, cadence.Text], value);
         }
@@ -52,10 +52,10 @@ internal sealed class WindowSamples(MonitoringPlan plan, DateTimeOffset evaluate
 
     private IEnumerable<Sample> OfOutput(Measurement m, double value, string output)
     {
-        if (MeasureNames.Drift.TryGetValue(m.Measure, out var ending))
+        if (MetricNames.Drift.TryGetValue(m.Measure, out var ending))
             yield return new("modelwatch_prediction_drift_" + ending, [plan.Model, m.Version, output, cadence.Text], value);
 
-        if (!MeasureNames.Labelled.TryGetValue(m.Measure, out var metric))
+        if (!MetricNames.Labelled.TryGetValue(m.Measure, out var metric))
             yield break;
 
         yield return new(metric, [plan.Model, m.Version, output, cadence.Text], value);

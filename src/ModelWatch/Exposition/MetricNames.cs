@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace ModelWatch.Exposition;
 
 /// <summary>Which metric shows which measure of the contract. A measure without an entry lives in the series store alone.</summary>
-internal static class MeasureNames
+internal static class MetricNames
 {
     /// <summary>Measure to the ending that a drift metric of an input or an output has.</summary>
     public static readonly FrozenDictionary<string, string> Drift = new Dictionary<string, string>
