@@ -1,8 +1,172 @@
+using ModelWatch.Journal;
+using ModelWatch.Statistics.Profiles;
+
 namespace ModelWatch.References;
 
-/// <summary>The mergeable state of one subject in one scope.</summary>
+/// <summary>
+/// The mergeable state of one subject in one scope: faults, numbers, categories. Equal rows give equal bytes in any order and
+/// any split (up to 1,000 categories). Not thread safe.
+/// </summary>
+/// <remarks>
+/// What enters the numbers or categories: values of the declared kind that are no sentinel. Values out of range or unseen do enter,
+/// aliases enter as their canonical value; missing, invalid and sentinel cells are only counted.
+/// </remarks>
 internal sealed class FeatureProfile
 {
+    private const byte FormatVersion = 1;
+    private const int KindSlots = 5;
+
+    /// <summary>Classes that one output may name; further ones are still counted as category, without a number profile.</summary>
+    private const int PartLimit = 256;
+    private readonly SortedDictionary<string, NumericProfile> _parts = new(StringComparer.Ordinal);
+    private readonly long[] _kinds = new long[KindSlots];
+
+    public FeatureProfile(FeatureSchema schema)
+        : this(schema, new QualityCounts(), schema.Form is FeatureForm.Category or FeatureForm.Text or FeatureForm.Classes ? new CategoryProfile() : null)
+    {
+        if (schema.Form is FeatureForm.Number or FeatureForm.Interval or FeatureForm.Vector) Part("");
+    }
+
+    private FeatureProfile(FeatureSchema schema, QualityCounts quality, CategoryProfile? categories) =>
+        (Schema, Quality, Categories) = (schema, quality, categories);
+
+    public FeatureSchema Schema { get; }
+
     /// <summary>The subject, such as <c>input.dose_mg</c>.</summary>
-    public required string Subject { get; init; }
+    public string Subject => Schema.Subject;
+    public QualityCounts Quality { get; }
+
+    /// <summary>The numbers of the subject (midpoint of an interval, norm of a vector); null where it has no number.</summary>
+    public NumericProfile? Numbers => _parts.GetValueOrDefault("");
+
+    /// <summary>True when <see cref="Numbers"/> are counted between provisional edges, because no reference fixed any.</summary>
+    public bool Provisional => Schema.Grid is null || !Schema.Grid.Edges.ContainsKey("");
+
+    /// <summary>Number profiles by part: "" for a number, each class for probabilities. Ordinal order.</summary>
+    public IReadOnlyDictionary<string, NumericProfile> Parts => _parts;
+
+    /// <summary>Categories of a categorical subject, distinct texts, or the largest class of probabilities; else null.</summary>
+    public CategoryProfile? Categories { get; }
+
+    /// <summary>Rows (unweighted) whose value was written as that JSON kind; None where the format has no kinds.</summary>
+    public long KindRows(TokenKind kind) => _kinds[(int)kind];
+
+    /// <summary>Counts row <paramref name="row"/> of the subject's column.</summary>
+    /// <param name="column">A column of the subject.</param>
+    /// <param name="row">Index into the column.</param>
+    /// <param name="weight">Finite, above 0; cut at 2^30.</param>
+    public void Add(Column column, int row, double weight = 1)
+    {
+        weight = Math.Min(weight, FixedWeight.Largest);
+        _kinds[(int)column.Kinds[row]]++;
+        Quality.Add(Observe(column, row, weight), FixedWeight.From(weight));
+    }
+
+    /// <summary>Adds the rows of <paramref name="other"/>, which has an equal schema.</summary>
+    /// <exception cref="ArgumentException">The numbers are counted between other edges.</exception>
+    public void Merge(FeatureProfile other)
+    {
+        foreach (var (key, part) in other._parts) Part(key).Merge(part);
+        if (other.Categories is not null) Categories?.Merge(other.Categories);
+        Quality.Merge(other.Quality);
+        for (var i = 0; i < KindSlots; i++) _kinds[i] += other._kinds[i];
+    }
+
+    /// <summary>The canonical bytes; read back under the same schema.</summary>
+    public byte[] ToBytes()
+    {
+        var writer = new StateWriter();
+        writer.Byte(FormatVersion);
+        writer.Byte((byte)Schema.Form);
+        Quality.Write(writer);
+        foreach (var kind in _kinds) writer.Long(kind);
+        writer.Int(_parts.Count);
+        foreach (var (key, part) in _parts)
+        {
+            writer.Text(key);
+            writer.Blob(part.ToBytes());
+        }
+
+        if (Categories is not null) writer.Blob(Categories.ToBytes());
+        return writer.Written.ToArray();
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are not a profile of this schema.</exception>
+    public static FeatureProfile FromBytes(FeatureSchema schema, ReadOnlySpan<byte> bytes)
+    {
+        var reader = new StateReader(bytes);
+        if (reader.Byte() != FormatVersion || reader.Byte() != (byte)schema.Form)
+            throw new InvalidDataException($"The stored profile of {schema.Subject} has another form than its schema.");
+        var quality = QualityCounts.Read(ref reader);
+        var kinds = new long[KindSlots];
+        for (var i = 0; i < KindSlots; i++) kinds[i] = reader.Long();
+        var parts = new Dictionary<string, NumericProfile>();
+        for (var count = reader.Int(); count > 0; count--)
+        {
+            var key = reader.Text();
+            parts[key] = NumericProfile.FromBytes(schema.EdgesOf(key), reader.Blob());
+        }
+
+        var profile = new FeatureProfile(schema, quality, reader.AtEnd ? null : CategoryProfile.FromBytes(reader.Blob()));
+        kinds.CopyTo(profile._kinds, 0);
+        foreach (var (key, part) in parts) profile._parts[key] = part;
+        return profile;
+    }
+
+    private CellFaults Observe(Column column, int row, double weight) => column.States[row] switch
+    {
+        CellState.Absent or CellState.Null or CellState.MissingToken => CellFaults.Missing,
+        CellState.Value => ObserveValue(column, row, weight),
+        CellState.Blank when Schema.Form == FeatureForm.Text => Enter(Schema.JudgeBlank(), weight),
+        _ => CellFaults.Invalid,
+    };
+
+    private CellFaults ObserveValue(Column column, int row, double weight) => Schema.Form switch
+    {
+        FeatureForm.Number => Number(column.Numbers[row], weight),
+        FeatureForm.Category or FeatureForm.Text or FeatureForm.Date => Enter(Schema.Judge(column, column.Codes[row]), weight),
+        FeatureForm.Classes => ListReading.Probabilities(column, row) is { } top ? Classes(column, row, top, weight) : CellFaults.Invalid,
+        FeatureForm.Interval => Norm(ListReading.Midpoint(column, row), weight),
+        FeatureForm.Vector => Norm(ListReading.Norm(column, row), weight),
+        _ => CellFaults.None,
+    };
+
+    private CellFaults Number(double value, double weight)
+    {
+        if (Schema.NumericSentinels.Count > 0 && Schema.NumericSentinels.Contains(value)) return CellFaults.Sentinel;
+        if (Schema.IsProbability && value is not (>= 0 and <= 1)) return CellFaults.Invalid;
+        Part("").Add(value, weight);
+        return Schema.Input?.Range is { } range && (value < range.Lower || value > range.Upper) ? CellFaults.OutOfRange : CellFaults.None;
+    }
+
+    private CellFaults Norm(double? value, double weight)
+    {
+        if (value is not { } number) return CellFaults.Invalid;
+        Part("").Add(number, weight);
+        return CellFaults.None;
+    }
+
+    private CellFaults Enter(TextVerdict verdict, double weight)
+    {
+        if (verdict.Value is not null) Categories!.Add(verdict.Value, weight);
+        return verdict.Faults;
+    }
+
+    private CellFaults Classes(Column column, int row, string top, double weight)
+    {
+        for (var i = column.Offsets[row]; i < column.Offsets[row + 1]; i++)
+        {
+            var name = column.Dictionary[column.ItemCodes[i]];
+            if (_parts.Count < PartLimit || _parts.ContainsKey(name)) Part(name).Add(column.Items[i], weight);
+        }
+
+        Categories!.Add(top, weight);
+        return Schema.Output is { Classes.Count: > 0 } output && !output.Classes.Contains(top) ? CellFaults.Unseen : CellFaults.None;
+    }
+
+    private NumericProfile Part(string key)
+    {
+        if (!_parts.TryGetValue(key, out var part)) _parts[key] = part = new NumericProfile(Schema.EdgesOf(key));
+        return part;
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class QualityCounts
     public WeightedCount this[CellFaults fault] => _counts[BitOperations.TrailingZeroCount((uint)fault)];
 
     /// <summary>Counts one row with its faults.</summary>
-    public void Add(CellFaults faults, Int128 fixedWeight)
+    public void Add(CellFaults faults, long fixedWeight)
     {
         _counts[Slots - 1] = _counts[Slots - 1].Plus(fixedWeight);
         for (var rest = (uint)faults; rest != 0; rest &= rest - 1)
@@ -41,7 +41,7 @@ internal sealed class QualityCounts
 
     public void Merge(QualityCounts other)
     {
-        for (var i = 0; i < Slots; i++) _counts[i] += other._counts[i];
+        for (var i = 0; i < Slots; i++) _counts[i] = _counts[i].Plus(other._counts[i]);
     }
 
     public void Write(StateWriter writer)
@@ -49,14 +49,14 @@ internal sealed class QualityCounts
         foreach (var count in _counts)
         {
             writer.Long(count.Rows);
-            writer.Wide(count.FixedWeight);
+            writer.Long(count.Fixed);
         }
     }
 
     public static QualityCounts Read(ref StateReader reader)
     {
         var counts = new QualityCounts();
-        for (var i = 0; i < Slots; i++) counts._counts[i] = new WeightedCount(reader.Long(), reader.Wide());
+        for (var i = 0; i < Slots; i++) counts._counts[i] = new WeightedCount(reader.Long(), reader.Long());
         return counts;
     }
 }

@@ -16,8 +16,6 @@ internal ref struct StateReader(ReadOnlySpan<byte> bytes)
 
     public long Long() => BinaryPrimitives.ReadInt64LittleEndian(Take(8));
 
-    public Int128 Wide() => BinaryPrimitives.ReadInt128LittleEndian(Take(16));
-
     public double Number() => BitConverter.Int64BitsToDouble(Long());
 
     public string Text() => Encoding.UTF8.GetString(Blob());

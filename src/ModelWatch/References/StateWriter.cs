@@ -29,12 +29,6 @@ internal sealed class StateWriter
         _bytes.Advance(8);
     }
 
-    public void Wide(Int128 value)
-    {
-        BinaryPrimitives.WriteInt128LittleEndian(_bytes.GetSpan(16), value);
-        _bytes.Advance(16);
-    }
-
     public void Number(double value) => Long(BitConverter.DoubleToInt64Bits(value));
 
     public void Text(string value) => Blob(Encoding.UTF8.GetBytes(value));

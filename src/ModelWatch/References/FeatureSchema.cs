@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using ModelWatch.Journal;
+using ModelWatch.Plans;
+using ModelWatch.Statistics.Profiles;
+
+namespace ModelWatch.References;
+
+/// <summary>
+/// What is known about a subject before its rows are seen: the plan's declaration and, with a reference, the edges and categories
+/// that the reference fixed. Shared by all scopes and windows of a plan and reference. Immutable and thread safe.
+/// </summary>
+internal sealed class FeatureSchema
+{
+    private readonly TextRules _rules;
+    private readonly ConditionalWeakTable<Column, TextVerdict?[]> _verdicts = [];
+
+    private FeatureSchema(string subject, FeatureForm form, InputPlan? input, OutputPlan? output, FeatureGrid? grid)
+    {
+        (Subject, Form, Input, Output, Grid) = (subject, form, input, output, grid);
+        Known = KnownCategories();
+        _rules = new TextRules(form, input, Known);
+        NumericSentinels = [.. _rules.Sentinels.Where(s => double.TryParse(s, out _)).Select(double.Parse)];
+        IsProbability = output?.Kind is OutputKind.Probability or OutputKind.Probabilities;
+    }
+
+    /// <summary>The subject of its measures, such as <c>input.dose_mg</c>; also the name of its column.</summary>
+    public string Subject { get; }
+    public FeatureForm Form { get; }
+    public InputPlan? Input { get; }
+    public OutputPlan? Output { get; }
+
+    /// <summary>What the reference fixed, or null without a reference.</summary>
+    public FeatureGrid? Grid { get; }
+
+    /// <summary>Categories that are not unseen: the plan's values, else the reference's; null when neither lists them.</summary>
+    public IReadOnlyCollection<string>? Known { get; }
+
+    /// <summary>Tolerated shift that the subject declares, or null for the plan's.</summary>
+    public double? Tolerance => Input?.Tolerance ?? Output?.Tolerance;
+    public IReadOnlyList<double> NumericSentinels { get; }
+
+    /// <summary>True when a number outside [0, 1] is invalid.</summary>
+    public bool IsProbability { get; }
+
+    public static FeatureSchema Of(InputPlan input, FeatureGrid? grid = null, bool masked = false) =>
+        new(input.Subject, masked ? FeatureForm.Masked : FormOf(input.Kind), input, null, grid);
+
+    public static FeatureSchema Of(OutputPlan output, FeatureGrid? grid = null) =>
+        new(output.Subject, FormOf(output.Kind), null, output, grid);
+
+    /// <summary>The outcome itself as a subject, <c>label</c>.</summary>
+    public static FeatureSchema Of(LabelPlan label, FeatureGrid? grid = null) =>
+        new("label", label.Kind == LabelKind.Number ? FeatureForm.Number : FeatureForm.Category, null, null, grid);
+
+    /// <summary>The schemas of a plan: inputs, then outputs, in its order; with the grids of a reference where it has the subject.</summary>
+    public static IReadOnlyList<FeatureSchema> Of(MonitoringPlan plan, IReadOnlyDictionary<string, FeatureGrid>? grids = null)
+    {
+        var masked = plan.Privacy.Mask.ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. plan.Inputs.Select(i => Of(i, grids?.GetValueOrDefault(i.Subject), masked.Contains(i.Name))),
+            .. plan.Outputs.Select(o => Of(o, grids?.GetValueOrDefault(o.Subject))),
+        ];
+    }
+
+    /// <summary>The edges of a part ("" or a class): the reference's, else provisional ones.</summary>
+    public NumericEdges EdgesOf(string part) =>
+        Grid?.Edges.GetValueOrDefault(part) ?? (IsProbability ? ProvisionalEdges.Unit : ProvisionalEdges.Wide);
+
+    /// <summary>What entry <paramref name="code"/> of the column's dictionary means; judged once a column, however many rows and scopes use it.</summary>
+    public TextVerdict Judge(Column column, int code)
+    {
+        var verdicts = _verdicts.GetValue(column, c => new TextVerdict?[c.Dictionary.Length]);
+        return verdicts[code] ??= _rules.Judge(column.Dictionary[code]);
+    }
+
+    /// <summary>What an empty or white text means where it is a value.</summary>
+    public TextVerdict JudgeBlank() => _rules.Judge("");
+
+    private IReadOnlyCollection<string>? KnownCategories() => this switch
+    {
+        { Form: not (FeatureForm.Category or FeatureForm.Text) } => null,
+        { Input.Kind: InputKind.Boolean } => null,
+        { Input.Values.Count: > 0 } => [.. Input.Values.Select(CanonicalText.Of)],
+        { Output.Classes.Count: > 0 } => [.. Output.Classes.Select(CanonicalText.Of)],
+        { Form: FeatureForm.Category } => Grid?.Categories,
+        _ => null,
+    };
+
+    private static FeatureForm FormOf(InputKind kind) => kind switch
+    {
+        InputKind.Numeric => FeatureForm.Number,
+        InputKind.Categorical or InputKind.Boolean => FeatureForm.Category,
+        InputKind.Text => FeatureForm.Text,
+        InputKind.Date => FeatureForm.Date,
+        InputKind.Vector => FeatureForm.Vector,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of input."),
+    };
+
+    private static FeatureForm FormOf(OutputKind kind) => kind switch
+    {
+        OutputKind.Probability or OutputKind.Number => FeatureForm.Number,
+        OutputKind.Class => FeatureForm.Category,
+        OutputKind.Probabilities => FeatureForm.Classes,
+        OutputKind.Interval => FeatureForm.Interval,
+        OutputKind.Vector => FeatureForm.Vector,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of output."),
+    };
+}
