@@ -8,4 +8,7 @@ internal sealed class TableFault(string message) : Exception(message)
 
     /// <summary>Name of the column, or null where the fault is not one column's.</summary>
     public string? Column { get; init; }
+
+    /// <summary>True when the file is beyond a limit of size, and not wrong in itself.</summary>
+    public bool TooLarge { get; init; }
 }
