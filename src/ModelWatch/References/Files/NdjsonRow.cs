@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ModelWatch.Intake;
-using ModelWatch.Journal;
 
 namespace ModelWatch.References.Files;
 

@@ -1,0 +1,66 @@
+using Parquet;
+using Parquet.Schema;
+
+namespace ModelWatch.References.Files;
+
+/// <summary>A Parquet table, read row group by row group: a row group is in memory at a time. Owns the stream.</summary>
+internal sealed class ParquetTable : TableSource
+{
+    private readonly Stream _stream;
+    private readonly ParquetReader _reader;
+    private readonly DataField[] _fields;
+
+    private ParquetTable(Stream stream, ParquetReader reader)
+    {
+        (_stream, _reader) = (stream, reader);
+        _fields = [.. reader.Schema.DataFields.Where(f => f.Path.Length == 1 && f is { IsArray: false, MaxRepetitionLevel: 0 })];
+        Names = [.. _fields.Select(f => f.Name)];
+    }
+
+    public override IReadOnlyList<string> Names { get; }
+    public override bool HasKinds => true;
+
+    /// <param name="stream">A stream that can be sought, at its start.</param>
+    /// <exception cref="TableFault">It is no Parquet file, or a damaged one.</exception>
+    public static ParquetTable Open(Stream stream) =>
+        new(stream, Guard(() => ParquetReader.CreateAsync(stream, leaveStreamOpen: true).GetAwaiter().GetResult()));
+
+    public override IEnumerable<TableChunk> Read(IReadOnlyList<TableField> fields)
+    {
+        for (var group = 0; group < _reader.RowGroupCount; group++)
+        {
+            using var rows = _reader.OpenRowGroupReader(group);
+            var columns = fields.Select(f => Values(rows, f)).ToArray();
+            for (long from = 0; from < rows.RowCount; from += ChunkRows)
+            {
+                var count = (int)Math.Min(ChunkRows, rows.RowCount - from);
+                yield return new TableChunk(count, [.. columns.Select((c, i) => c.Cut(fields[i], (int)from, count))]);
+            }
+        }
+    }
+
+    public override void Dispose()
+    {
+        _reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        _stream.Dispose();
+    }
+
+    private ParquetValues Values(ParquetRowGroupReader rows, TableField field)
+    {
+        var source = Array.Find(_fields, f => f.Name == field.Source);
+        return source is null ? ParquetValues.None : Guard(() => ParquetValues.Read(rows, source));
+    }
+
+    /// <summary>The library throws whatever broke inside it; to the sender it is one thing: the file cannot be read.</summary>
+    private static T Guard<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception fault) when (fault is not (TableFault or OutOfMemoryException))
+        {
+            throw new TableFault($"The Parquet file cannot be read: {fault.Message}");
+        }
+    }
+}
