@@ -1,0 +1,24 @@
+namespace ModelWatch.Web.Views;
+
+/// <summary>The page of a model: is it in plan?</summary>
+public sealed record ModelView
+{
+    public required string Model { get; init; }
+    public required string Version { get; init; }
+    public required Badge Badge { get; init; }
+    public required string Verdict { get; init; }
+    public string? Purpose { get; init; }
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<Fact> Facts { get; init; } = [];
+    public IReadOnlyList<FindingLine> Findings { get; init; } = [];
+    public IReadOnlyList<CriterionRow> Criteria { get; init; } = [];
+
+    /// <summary>Words where there is no criterion.</summary>
+    public string? WithoutCriteria { get; init; }
+    public IReadOnlyList<FeatureRow> Features { get; init; } = [];
+    public IReadOnlyList<MeasureRow> Performance { get; init; } = [];
+    public string? WithoutPerformance { get; init; }
+    public ChartView? Trend { get; init; }
+    public ChartView? Events { get; init; }
+    public IReadOnlyList<Fact> Completeness { get; init; } = [];
+}

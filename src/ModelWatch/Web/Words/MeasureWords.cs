@@ -1,0 +1,75 @@
+namespace ModelWatch.Web.Words;
+
+/// <summary>Measures in words; the name of the API stands below in code letters.</summary>
+internal static class MeasureWords
+{
+    private static readonly Dictionary<string, string> Known = new()
+    {
+        ["ks"] = "Kolmogorov-Smirnov distance",
+        ["ks_p"] = "Kolmogorov-Smirnov, p",
+        ["wasserstein"] = "Wasserstein distance",
+        ["wasserstein_scaled"] = "Wasserstein, scaled by the standard deviation",
+        ["psi"] = "Population stability index",
+        ["jensen_shannon"] = "Jensen-Shannon distance",
+        ["kl"] = "Kullback-Leibler, reference to now",
+        ["l_infinity"] = "Largest difference of a bin",
+        ["chi_square"] = "Chi-square",
+        ["chi_square_p"] = "Chi-square, p",
+        ["g"] = "G statistic",
+        ["g_p"] = "G, p",
+        ["cramers_v"] = "Cramér’s V",
+        ["stddev"] = "Standard deviation",
+        ["quantile_05"] = "5 % quantile",
+        ["quantile_50"] = "Median",
+        ["quantile_95"] = "95 % quantile",
+        ["missing_ratio"] = "Missing",
+        ["invalid_ratio"] = "Not of its kind",
+        ["out_of_range_ratio"] = "Out of range",
+        ["unseen_ratio"] = "Values not in the reference",
+        ["sentinel_ratio"] = "Sentinel values",
+        ["format_ratio"] = "Format broken",
+        ["encoding_ratio"] = "Encoding broken",
+        ["alias_ratio"] = "Other spellings",
+        ["roc_auc"] = "ROC AUC",
+        ["log_loss"] = "Log loss",
+        ["brier"] = "Brier score",
+        ["ece"] = "Expected calibration error",
+        ["top_label_ece"] = "Calibration error of the top class",
+        ["mae"] = "Mean absolute error",
+        ["rmse"] = "Root mean squared error",
+        ["bias"] = "Bias, predicted minus true",
+        ["mape"] = "Mean absolute percentage error",
+        ["r2"] = "R²",
+        ["event_count"] = "Events",
+        ["label_coverage"] = "Labelled",
+        ["late_ratio"] = "Late",
+        ["duplicate_ratio"] = "Duplicates",
+        ["replay_gap"] = "Replay gap",
+    };
+
+    private static readonly HashSet<string> OverLabels =
+    [
+        "roc_auc", "average_precision", "log_loss", "brier", "brier_skill", "ece", "ece_debiased", "mce", "calibration_slope", "calibration_intercept",
+        "calibration_in_the_large", "accuracy", "balanced_accuracy", "precision", "recall", "specificity", "f1", "mcc", "macro_f1", "kappa",
+        "classwise_ece", "top_label_ece", "mae", "rmse", "bias", "mape", "r2", "coverage", "pinball", "crps", "spiegelhalter_z", "hosmer_lemeshow",
+    ];
+
+    public static string Name(string measure)
+    {
+        if (Known.TryGetValue(measure, out string? words)) return words;
+        string plain = measure.Replace('_', ' ');
+        return plain.Length == 0 ? measure : char.ToUpperInvariant(plain[0]) + plain[1..];
+    }
+
+    /// <summary>A share of rows, said in per cent.</summary>
+    public static bool IsShare(string measure) => measure.EndsWith("_ratio", StringComparison.Ordinal) || measure is "label_coverage";
+
+    /// <summary>Quality of values: how many are missing, broken, or strange.</summary>
+    public static bool IsQuality(string measure) => IsShare(measure) && measure is not ("label_coverage" or "late_ratio" or "duplicate_ratio");
+
+    /// <summary>Needs outcomes.</summary>
+    public static bool IsOverLabels(string measure) => OverLabels.Contains(measure);
+
+    /// <summary>A p-value explains, and never alarms.</summary>
+    public static bool IsPValue(string measure) => measure.EndsWith("_p", StringComparison.Ordinal);
+}
