@@ -14,13 +14,12 @@ internal sealed class FeatureSchema
     private readonly TextRules _rules;
     private readonly ConditionalWeakTable<Column, TextVerdict?[]> _verdicts = [];
 
-    private FeatureSchema(string subject, FeatureForm form, InputPlan? input, OutputPlan? output, FeatureGrid? grid)
+    private FeatureSchema(string subject, FeatureForm form, bool isProbability, InputPlan? input, OutputPlan? output, FeatureGrid? grid)
     {
-        (Subject, Form, Input, Output, Grid) = (subject, form, input, output, grid);
+        (Subject, Form, IsProbability, Input, Output, Grid) = (subject, form, isProbability, input, output, grid);
         Known = KnownCategories();
         _rules = new TextRules(form, input, Known);
         NumericSentinels = [.. _rules.Sentinels.Where(s => double.TryParse(s, out _)).Select(double.Parse)];
-        IsProbability = output?.Kind is OutputKind.Probability or OutputKind.Probabilities;
     }
 
     /// <summary>The subject of its measures, such as <c>input.dose_mg</c>; also the name of its column.</summary>
@@ -43,14 +42,21 @@ internal sealed class FeatureSchema
     public bool IsProbability { get; }
 
     public static FeatureSchema Of(InputPlan input, FeatureGrid? grid = null, bool masked = false) =>
-        new(input.Subject, masked ? FeatureForm.Masked : FormOf(input.Kind), input, null, grid);
+        new(input.Subject, masked ? FeatureForm.Masked : FormOf(input.Kind), false, input, null, grid);
 
     public static FeatureSchema Of(OutputPlan output, FeatureGrid? grid = null) =>
-        new(output.Subject, FormOf(output.Kind), null, output, grid);
+        new(output.Subject, FormOf(output.Kind), output.Kind is OutputKind.Probability or OutputKind.Probabilities, null, output, grid);
 
     /// <summary>The outcome itself as a subject, <c>label</c>.</summary>
     public static FeatureSchema Of(LabelPlan label, FeatureGrid? grid = null) =>
-        new("label", label.Kind == LabelKind.Number ? FeatureForm.Number : FeatureForm.Category, null, null, grid);
+        new("label", label.Kind == LabelKind.Number ? FeatureForm.Number : FeatureForm.Category, false, null, null, grid);
+
+    /// <summary>The schema of a profile that was stored with its reference: the plan's declaration is not part of it.</summary>
+    public static FeatureSchema Stored(string subject, FeatureForm form, bool isProbability, FeatureGrid grid) =>
+        new(subject, form, isProbability, null, null, grid);
+
+    /// <summary>The same declaration with what a reference fixes.</summary>
+    public FeatureSchema With(FeatureGrid grid) => new(Subject, Form, IsProbability, Input, Output, grid);
 
     /// <summary>The schemas of a plan: inputs, then outputs, in its order; with the grids of a reference where it has the subject.</summary>
     public static IReadOnlyList<FeatureSchema> Of(MonitoringPlan plan, IReadOnlyDictionary<string, FeatureGrid>? grids = null)
@@ -66,6 +72,26 @@ internal sealed class FeatureSchema
     /// <summary>The edges of a part ("" or a class): the reference's, else provisional ones.</summary>
     public NumericEdges EdgesOf(string part) =>
         Grid?.Edges.GetValueOrDefault(part) ?? (IsProbability ? ProvisionalEdges.Unit : ProvisionalEdges.Wide);
+
+    /// <summary>The number that a cell of state Value brings into the profile under a part's name; none for sentinels and impossible probabilities.</summary>
+    public void Collect(Column column, int row, Action<string, double> keep)
+    {
+        switch (Form)
+        {
+            case FeatureForm.Number when !NumericSentinels.Contains(column.Numbers[row]) && (!IsProbability || column.Numbers[row] is >= 0 and <= 1):
+                keep("", column.Numbers[row]);
+                break;
+            case FeatureForm.Interval when ListReading.Midpoint(column, row) is { } midpoint:
+                keep("", midpoint);
+                break;
+            case FeatureForm.Vector when ListReading.Norm(column, row) is { } norm:
+                keep("", norm);
+                break;
+            case FeatureForm.Classes when ListReading.Probabilities(column, row) is not null:
+                for (var i = column.Offsets[row]; i < column.Offsets[row + 1]; i++) keep(column.Dictionary[column.ItemCodes[i]], column.Items[i]);
+                break;
+        }
+    }
 
     /// <summary>What entry <paramref name="code"/> of the column's dictionary means; judged once a column, however many rows and scopes use it.</summary>
     public TextVerdict Judge(Column column, int code)

@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using ModelWatch.Statistics.Profiles;
+
+namespace ModelWatch.References;
+
+/// <summary>The canonical bytes of a reference's content, and back. Subjects, segments and parts stand in ordinal order.</summary>
+internal static class ReferenceBytes
+{
+    private const byte FormatVersion = 1;
+
+    /// <summary>The content: everything the digest covers.</summary>
+    public static byte[] Of(ReferenceProfile reference)
+    {
+        var writer = new StateWriter();
+        writer.Byte(FormatVersion);
+        writer.Long(reference.Rows);
+        writer.Long(reference.From?.UtcTicks ?? -1);
+        writer.Long(reference.To?.UtcTicks ?? -1);
+        writer.Byte(reference.HasKinds ? (byte)1 : (byte)0);
+        WriteFeatures(writer, reference.Features);
+        writer.Int(reference.Segments.Count);
+        foreach (var (segment, features) in reference.Segments.OrderBy(s => s.Key, StringComparer.Ordinal))
+        {
+            writer.Text(segment);
+            foreach (var feature in features.OrderBy(f => f.Key, StringComparer.Ordinal)) writer.Blob(feature.Value.ToBytes());
+        }
+
+        writer.Byte(reference.Label is null ? (byte)0 : (byte)1);
+        if (reference.Label is { } label) WriteFeature(writer, label);
+        return writer.Written.ToArray();
+    }
+
+    public static string DigestOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    /// <summary>Reads the content back; what it does not hold comes from <paramref name="rest"/>.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no reference of this version.</exception>
+    public static ReferenceProfile Read(ReadOnlySpan<byte> content, ReferenceProfile rest)
+    {
+        var reader = new StateReader(content);
+        if (reader.Byte() != FormatVersion) throw new InvalidDataException("The stored reference has a form that this version does not know.");
+        var rows = reader.Long();
+        var (from, to) = (Time(reader.Long()), Time(reader.Long()));
+        var hasKinds = reader.Byte() == 1;
+        var features = ReadFeatures(ref reader);
+        var segments = new Dictionary<string, IReadOnlyDictionary<string, FeatureProfile>>(StringComparer.Ordinal);
+        for (var count = reader.Int(); count > 0; count--)
+        {
+            var segment = reader.Text();
+            var profiles = new Dictionary<string, FeatureProfile>(StringComparer.Ordinal);
+            foreach (var (subject, whole) in features) profiles[subject] = FeatureProfile.FromBytes(whole.Schema, reader.Blob());
+            segments[segment] = profiles;
+        }
+
+        var label = reader.Byte() == 1 ? ReadFeature(ref reader) : null;
+        return rest with { Rows = rows, From = from, To = to, HasKinds = hasKinds, Features = features, Segments = segments, Label = label };
+    }
+
+    private static DateTimeOffset? Time(long ticks) => ticks < 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
+
+    private static void WriteFeatures(StateWriter writer, IReadOnlyDictionary<string, FeatureProfile> features)
+    {
+        writer.Int(features.Count);
+        foreach (var feature in features.OrderBy(f => f.Key, StringComparer.Ordinal)) WriteFeature(writer, feature.Value);
+    }
+
+    private static SortedDictionary<string, FeatureProfile> ReadFeatures(ref StateReader reader)
+    {
+        var features = new SortedDictionary<string, FeatureProfile>(StringComparer.Ordinal);
+        for (var count = reader.Int(); count > 0; count--)
+        {
+            var feature = ReadFeature(ref reader);
+            features[feature.Subject] = feature;
+        }
+
+        return features;
+    }
+
+    private static void WriteFeature(StateWriter writer, FeatureProfile feature)
+    {
+        var grid = feature.Schema.Grid!;
+        writer.Text(feature.Subject);
+        writer.Byte((byte)feature.Schema.Form);
+        writer.Byte(feature.Schema.IsProbability ? (byte)1 : (byte)0);
+        writer.Int(grid.Edges.Count);
+        foreach (var (part, edges) in grid.Edges.OrderBy(e => e.Key, StringComparer.Ordinal))
+        {
+            writer.Text(part);
+            writer.Blob(edges.ToBytes());
+        }
+
+        writer.Int(grid.Categories?.Count ?? -1);
+        foreach (var category in grid.Categories ?? []) writer.Text(category);
+        writer.Blob(feature.ToBytes());
+    }
+
+    private static FeatureProfile ReadFeature(ref StateReader reader)
+    {
+        var (subject, form, isProbability) = (reader.Text(), (FeatureForm)reader.Byte(), reader.Byte() == 1);
+        var edges = new Dictionary<string, NumericEdges>(StringComparer.Ordinal);
+        for (var count = reader.Int(); count > 0; count--)
+        {
+            var part = reader.Text();
+            edges[part] = NumericEdges.FromBytes(reader.Blob());
+        }
+
+        var categories = reader.Int() is var listed and >= 0 ? new string[listed] : null;
+        for (var i = 0; i < categories?.Length; i++) categories[i] = reader.Text();
+        var schema = FeatureSchema.Stored(subject, form, isProbability, new FeatureGrid(edges, categories));
+        return FeatureProfile.FromBytes(schema, reader.Blob());
+    }
+}
