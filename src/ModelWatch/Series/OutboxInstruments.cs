@@ -4,9 +4,8 @@ using ModelWatch.State;
 namespace ModelWatch.Series;
 
 /// <summary>What the outbox tells about itself.</summary>
-internal sealed class OutboxInstruments : IDisposable
+internal sealed class OutboxInstruments
 {
-    private readonly Meter _meter = new("ModelWatch");
     private readonly IStateStore _state;
     private readonly string[] _stores;
     private readonly Counter<long> _requests;
@@ -14,16 +13,17 @@ internal sealed class OutboxInstruments : IDisposable
     private readonly Counter<long> _replays;
     private readonly Histogram<double> _duration;
 
-    public OutboxInstruments(IStateStore state, IReadOnlyList<ITimeSeriesStore> stores)
+    public OutboxInstruments(IStateStore state, IReadOnlyList<ITimeSeriesStore> stores, IMeterFactory meters)
     {
+        var meter = meters.Create("ModelWatch");
         _state = state;
         _stores = [.. stores.Select(s => s.Name)];
-        _requests = _meter.CreateCounter<long>("modelwatch_store_requests_total", null, "Requests to a time-series store");
-        _points = _meter.CreateCounter<long>("modelwatch_store_points_total", null, "Points sent to a time-series store");
-        _replays = _meter.CreateCounter<long>("modelwatch_store_durability_replays_total", null, "Batches sent again because the store was restarted");
-        _duration = _meter.CreateHistogram<double>("modelwatch_store_request_duration_seconds", "s", "Time of a request to a time-series store");
-        _meter.CreateObservableGauge("modelwatch_outbox_batches", () => Each(w => w.Batches), null, "Batches that wait for a time-series store");
-        _meter.CreateObservableGauge(
+        _requests = meter.CreateCounter<long>("modelwatch_store_requests_total", null, "Requests to a time-series store");
+        _points = meter.CreateCounter<long>("modelwatch_store_points_total", null, "Points sent to a time-series store");
+        _replays = meter.CreateCounter<long>("modelwatch_store_durability_replays_total", null, "Batches sent again because the store was restarted");
+        _duration = meter.CreateHistogram<double>("modelwatch_store_request_duration_seconds", "s", "Time of a request to a time-series store");
+        meter.CreateObservableGauge("modelwatch_outbox_batches", () => Each(w => w.Batches), null, "Batches that wait for a time-series store");
+        meter.CreateObservableGauge(
             "modelwatch_outbox_oldest_unsent_timestamp_seconds",
             () => Each(w => w.Oldest?.ToUnixTimeMilliseconds() / 1000.0 ?? 0),
             null,
@@ -47,8 +47,6 @@ internal sealed class OutboxInstruments : IDisposable
     }
 
     public void Replayed(string store, int batches) => _replays.Add(batches, new KeyValuePair<string, object?>("store", store));
-
-    public void Dispose() => _meter.Dispose();
 
     private IEnumerable<Measurement<T>> Each<T>(Func<(long Batches, DateTimeOffset? Oldest), T> figure)
         where T : struct =>

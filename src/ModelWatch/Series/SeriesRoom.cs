@@ -12,6 +12,7 @@ internal static class SeriesRoom
     public static IServiceCollection AddSeries(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
         services.AddOptions<SeriesOptions>().Bind(configuration.GetSection(SeriesOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SeriesOptions>, SeriesOptionsCheck>();
         services.AddSingleton<Outbox>().AddSingleton<SeriesRecord>().AddSingleton<OutboxInstruments>().AddSingleton<EmbeddedSeries>();

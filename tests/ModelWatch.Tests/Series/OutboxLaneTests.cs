@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ModelWatch.Series;
 
@@ -8,11 +10,11 @@ public sealed class OutboxLaneTests : IDisposable
 {
     private readonly MemoryState _state = new();
     private readonly FakeTimeProvider _time = new(Some.Start);
-    private readonly List<IDisposable> _open = [];
+    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
 
     public void Dispose()
     {
-        _open.ForEach(o => o.Dispose());
+        _services.Dispose();
         _state.Dispose();
     }
 
@@ -160,8 +162,7 @@ public sealed class OutboxLaneTests : IDisposable
 
     private OutboxLane Lane(ScriptedStore store)
     {
-        var instruments = new OutboxInstruments(_state, [store]);
-        _open.Add(instruments);
+        var instruments = new OutboxInstruments(_state, [store], _services.GetRequiredService<IMeterFactory>());
         return new OutboxLane(store, _state, new BackOff(new Random(7), TimeSpan.FromMinutes(5)), instruments, _time);
     }
 

@@ -1,0 +1,101 @@
+using ModelWatch.Series;
+
+namespace ModelWatch.IntegrationTests.Series;
+
+/// <summary>What every <see cref="ITimeSeriesStore"/> must do, against the real server.</summary>
+internal static class TimeSeriesConformance
+{
+    private static readonly DateTimeOffset Start = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly string[] Hostile =
+    [
+        "a b", "a,b=c", "quote\"d", "it's", "back\\slash", "end\\", "\\,", "line\nbreak value=1", "#comment", "{brace}", "tab\there", "\u202Ertl", "emoji \U0001F9EA",
+        "'; DROP TABLE series; --", "<img src=x onerror=alert(1)>", "=cmd()", "../../etc/passwd", "${jndi:ldap}", "{{ value }}", "[x](y)", "\u001b[31m", "null", "123", "tr\u00e4ge",
+        new string('x', 64 * 1024),
+    ];
+
+    public static async Task Points_AreStoredOnceWithTheirStamp(IStoreUnderTest under)
+    {
+        var points = (from hour in Enumerable.Range(0, 24) from i in Enumerable.Range(0, 50) select Point(hour, "f" + i, (hour * 0.1) + i)).ToList();
+        await Write(under, points);
+        await Write(under, points);
+        await Same(points, under);
+    }
+
+    public static async Task Values_KeepTheirDigits(IStoreUnderTest under)
+    {
+        double[] values = [0, 1, -1, 0.1, 1.0 / 3, 1e-12, 123456.789, -2.5e-5, 9007199254740991];
+        var points = values.Select((v, i) => Point(0, "f" + i, v) with { Lower = v - 0.5, Upper = v + 0.5, N = 1_000_000_007 }).ToList();
+        await Write(under, points);
+        await Same(points, under);
+    }
+
+    public static async Task LaterRevision_Wins(IStoreUnderTest under)
+    {
+        await Write(under, [Point(0, "f", 5), Point(1, "f", 6)]);
+        var revised = Point(0, "f", 1) with { Revision = 1 };
+        await Write(under, [revised]);
+        await Same([revised, Point(1, "f", 6)], under);
+    }
+
+    public static async Task HostileNames_Survive(IStoreUnderTest under)
+    {
+        var points = Hostile.Select((name, i) => Point(0, name, i) with { Model = name, Version = name, Segment = "s=" + name, Measure = "m" + i }).ToList();
+        await Write(under, points);
+        await Same([.. points.Select(p => Named(p, under))], under);
+    }
+
+    private static SeriesPoint Named(SeriesPoint p, IStoreUnderTest under) => p with
+    {
+        Model = under.Name(p.Model),
+        Version = under.Name(p.Version),
+        Segment = under.Name(p.Segment!),
+        Subject = under.Name(p.Subject),
+    };
+
+    public static SeriesPoint Point(int hour, string subject, double value) => new()
+    {
+        Model = "m",
+        Version = "1",
+        Subject = "input." + subject,
+        Measure = "ks",
+        Definition = "ks/1",
+        WindowStart = Start.AddHours(hour),
+        WindowEnd = Start.AddHours(hour + 1),
+        Value = value,
+        N = 500,
+    };
+
+    /// <summary>The store holds what was written and nothing else.</summary>
+    public static async Task Same(IReadOnlyList<SeriesPoint> written, IStoreUnderTest under)
+    {
+        var expected = Ordered(written.Select(p => new StoredSample(p.Model, p.Version, p.Segment, p.Subject, p.Measure, p.Stamp().ToUnixTimeMilliseconds(), p.Value, p.Lower, p.Upper, p.N)));
+        var read = Ordered(await under.ReadAsync());
+        Assert.Equal(expected.Select(Key), read.Select(Key));
+        foreach (var (e, r) in expected.Zip(read))
+        {
+            Near(e.Value, r.Value, under.Precision);
+            Near(e.Lower, r.Lower, under.Precision);
+            Near(e.Upper, r.Upper, under.Precision);
+            Near(e.N, r.N, under.Precision);
+        }
+    }
+
+    private static StoredSample Key(StoredSample s) => s with { Value = 0, Lower = null, Upper = null, N = 0 };
+
+    private static void Near(double? expected, double? actual, double precision)
+    {
+        Assert.Equal(expected.HasValue, actual.HasValue);
+        if (expected is { } e)
+            Assert.InRange(actual!.Value, e - (Math.Abs(e) * precision), e + (Math.Abs(e) * precision));
+    }
+
+    private static async Task Write(IStoreUnderTest under, IReadOnlyList<SeriesPoint> points)
+    {
+        var outcome = await under.Store.WriteAsync(points, default);
+        Assert.True(outcome.Result == WriteResult.Accepted, outcome.Reason);
+    }
+
+    private static List<StoredSample> Ordered(IEnumerable<StoredSample> samples) =>
+        [.. samples.OrderBy(s => s.Milliseconds).ThenBy(s => s.Model, StringComparer.Ordinal).ThenBy(s => s.Subject, StringComparer.Ordinal).ThenBy(s => s.Measure, StringComparer.Ordinal)];
+}
