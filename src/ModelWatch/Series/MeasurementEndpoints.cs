@@ -1,3 +1,4 @@
+using ModelWatch.Plans;
 using ModelWatch.State;
 
 namespace ModelWatch.Series;
@@ -7,16 +8,16 @@ internal static class MeasurementEndpoints
 {
     public static void MapMeasurements(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/models/{model}/measurements", List)
-            .WithName("ListMeasurements")
+            .WithTags("measurements")
             .WithSummary("Measurements of a model: the latest revision of each window, or as known at asOf")
             .Produces<MeasurementList>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static IResult List(string model, HttpRequest request, IStateStore state, ModelLookup models)
+    private static IResult List(string model, HttpRequest request, IStateStore state, PlanStore plans)
     {
-        if (!models(model))
-            return Results.Problem($"There is no model '{model}'.", statusCode: StatusCodes.Status404NotFound, title: "Unknown model");
+        if (plans.Latest(model) is null)
+            return Results.Problem($"No plan is known for the model {model}. Send one with PUT.", statusCode: StatusCodes.Status404NotFound, title: "Unknown model");
 
         var parameters = new QueryParameters(request.Query);
         var query = Read(model, parameters);

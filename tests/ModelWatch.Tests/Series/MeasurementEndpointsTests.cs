@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using ModelWatch.Measures;
+using ModelWatch.Plans;
 using ModelWatch.Series;
 using ModelWatch.State;
 
@@ -11,6 +12,7 @@ namespace ModelWatch.Tests.Series;
 
 public sealed class MeasurementEndpointsTests : IAsyncLifetime
 {
+    private const string PlanText = "{model: m, version: '1', inputs: {dose_mg: {kind: numeric}}, outputs: {score: {kind: probability}}}";
     private readonly MemoryState _state = new();
     private WebApplication? _service;
     private HttpClient _client = null!;
@@ -20,9 +22,10 @@ public sealed class MeasurementEndpointsTests : IAsyncLifetime
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<IStateStore>(_state);
-        builder.Services.AddSingleton<ModelLookup>(_ => model => model == "m");
+        builder.Services.AddSingleton<IWatermarks, NoWatermarks>().AddPlans();
         _service = builder.Build();
         _service.MapMeasurements();
+        _service.Services.GetRequiredService<PlanStore>().Put(PlanReader.Read(PlanText).Plan!, PlanText);
         await _service.StartAsync();
         _client = _service.GetTestClient();
     }
@@ -101,4 +104,9 @@ public sealed class MeasurementEndpointsTests : IAsyncLifetime
     }
 
     private async Task<JsonElement> Body(string address) => JsonSerializer.Deserialize<JsonElement>(await _client.GetStringAsync(address));
+
+    private sealed class NoWatermarks : IWatermarks
+    {
+        public long? Of(string model) => null;
+    }
 }

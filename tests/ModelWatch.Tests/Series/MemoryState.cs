@@ -1,12 +1,13 @@
 using System.Data;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using ModelWatch.Plans;
 using ModelWatch.Series;
 using ModelWatch.State;
 
 namespace ModelWatch.Tests.Series;
 
-/// <summary>The tables of the room Series in a database in memory.</summary>
+/// <summary>The tables of the rooms Plans and Series in a database in memory.</summary>
 internal sealed class MemoryState : IStateStore, IDisposable
 {
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
@@ -15,7 +16,7 @@ internal sealed class MemoryState : IStateStore, IDisposable
     public MemoryState()
     {
         _connection.Open();
-        foreach (var step in SeriesTables.Migrations)
+        foreach (var step in PlanTables.Migrations.Concat(SeriesTables.Migrations))
             _connection.Execute(step.Sql);
     }
 
