@@ -1,0 +1,63 @@
+using ModelWatch.Journal;
+using ModelWatch.Statistics.Profiles;
+
+namespace ModelWatch.References.Building;
+
+/// <summary>Builds the profiles of one subject from its spooled column: first its edges and categories, then the counts on them.</summary>
+internal static class FeatureBuilding
+{
+    /// <summary>The profile of all rows and, in the order of the map, of each segment value.</summary>
+    public static (FeatureProfile All, FeatureProfile[] Segments) Build(FeatureSchema schema, ColumnSpool spool, SegmentMap segments)
+    {
+        var fixedSchema = schema.With(GridOf(schema, spool));
+        var all = new FeatureProfile(fixedSchema);
+        var parts = segments.Names.Select(_ => new FeatureProfile(fixedSchema)).ToArray();
+        var chunk = 0;
+        foreach (var column in spool.Read())
+        {
+            for (var row = 0; row < column.Count; row++) all.Add(column, row);
+            foreach (var (first, places) in segments.Chunks) AddSegments(column, places[chunk], first, parts);
+            chunk++;
+        }
+
+        return (all, parts);
+    }
+
+    private static void AddSegments(Column column, int[] places, int first, FeatureProfile[] parts)
+    {
+        for (var row = 0; row < places.Length; row++)
+            if (places[row] >= 0) parts[first + places[row]].Add(column, row);
+    }
+
+    /// <summary>One column's numbers are in memory at a time, sorted exactly: the edges are data values.</summary>
+    private static FeatureGrid GridOf(FeatureSchema schema, ColumnSpool spool)
+    {
+        var numbers = new Dictionary<string, List<double>>(StringComparer.Ordinal);
+        var categories = schema.Form == FeatureForm.Category ? new CategoryProfile() : null;
+        foreach (var column in spool.Read())
+        {
+            for (var row = 0; row < column.Count; row++)
+            {
+                if (column.States[row] != CellState.Value) continue;
+                if (categories is null) schema.Collect(column, row, Keep);
+                else if (schema.Judge(column, column.Codes[row]).Value is { } value) categories.Add(value);
+            }
+        }
+
+        return new FeatureGrid(
+            numbers.ToDictionary(n => n.Key, n => EdgesOf(n.Value), StringComparer.Ordinal),
+            categories is { IsExact: true } ? [.. categories.Counts.Select(c => c.Key).Order(StringComparer.Ordinal)] : null);
+
+        void Keep(string part, double value)
+        {
+            if (!numbers.TryGetValue(part, out var list)) numbers[part] = list = [];
+            list.Add(value + 0.0);
+        }
+    }
+
+    private static NumericEdges EdgesOf(List<double> values)
+    {
+        values.Sort();
+        return NumericEdges.FromSorted(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
+    }
+}
