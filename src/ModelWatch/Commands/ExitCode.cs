@@ -1,0 +1,21 @@
+namespace ModelWatch.Commands;
+
+/// <summary>Exit codes of the process: section 2 of the contract.</summary>
+internal static class ExitCode
+{
+    public const int Good = 0;
+
+    /// <summary>A finding, a difference or a broken record.</summary>
+    public const int Finding = 1;
+    public const int NotAssessable = 2;
+    public const int Usage = 64;
+    public const int BadData = 65;
+    public const int PortInUse = 69;
+    public const int Internal = 70;
+    public const int DirectoryNotWritable = 73;
+
+    /// <summary>The disk is full, or input or output failed.</summary>
+    public const int InputOutput = 74;
+    public const int SecondInstance = 75;
+    public const int Configuration = 78;
+}

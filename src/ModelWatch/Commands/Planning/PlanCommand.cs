@@ -1,0 +1,15 @@
+using System.CommandLine;
+using ModelWatch.Plans.Proposing;
+
+namespace ModelWatch.Commands.Planning;
+
+/// <summary><c>plan</c>: its subcommands look at plans without a running service.</summary>
+internal static class PlanCommand
+{
+    /// <param name="readModel">Reads a model file for <c>plan propose --model</c>; throws <see cref="InvalidDataException"/> with a sentence.</param>
+    public static Command Create(Func<string, ModelSummary> readModel) => new("plan", "Check a monitoring plan, or propose a first one.")
+    {
+        PlanCheckCommand.Create(),
+        PlanProposeCommand.Create(readModel),
+    };
+}
