@@ -10,8 +10,11 @@ internal static class InputPattern
 {
     private const int Longest = 1_000;
 
-    /// <summary>How long one text may be tried; a text that takes longer counts as not matching (<see cref="RegexMatchTimeoutException"/>).</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(50);
+    /// <summary>
+    /// How long one text may be tried where the time is not linear (lookarounds, back references): beyond it
+    /// <see cref="RegexMatchTimeoutException"/> is thrown, and the text counts as not matching.
+    /// </summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The expression that matches whole texts only. Throws <see cref="ArgumentException"/> for a pattern with a mistake.</summary>
     public static Regex Compile(string pattern)
@@ -19,7 +22,7 @@ internal static class InputPattern
         var whole = @"\A(?:" + pattern + @")\z";
         try
         {
-            return new Regex(whole, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Limit);
+            return new Regex(whole, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
         }
         catch (NotSupportedException)
         {

@@ -22,7 +22,7 @@ public sealed class PlanProposalTests : IDisposable
         Assert.Equal([InputKind.Numeric, InputKind.Categorical, InputKind.Categorical, InputKind.Boolean, InputKind.Categorical, InputKind.Text], plan.Inputs.Select(input => input.Kind));
         Assert.Equal(["DE", "NO"], plan.Inputs[1].Values);
         Assert.Equal(["00", "01", "02"], plan.Inputs[2].Values);
-        Assert.Equal((0, 165), plan.Inputs[0].Range);
+        Assert.Equal((0, 170), plan.Inputs[0].Range);
         Assert.Equal(("score", OutputKind.Probability), (plan.Outputs[0].Name, plan.Outputs[0].Kind));
         Assert.Equal((LabelKind.Binary, "1"), (plan.Label!.Kind, plan.Label.Positive));
         Assert.Equal("when_at", plan.Reference.Time);
@@ -32,7 +32,7 @@ public sealed class PlanProposalTests : IDisposable
     public void Propose_Ndjson_ReadsFlatLinesAndEvents()
     {
         var flat = Proposed("a.ndjson", Lines(i => $$"""{"x":{{i}}.5,"c":"{{(char)('a' + (i % 3))}}","prediction":{{i}}.25}"""));
-        var events = Proposed("b.ndjson", Lines(i => $$"""{"id":"e{{i}}","time":"2026-01-01T00:00:00Z","inputs":{"x":{{i}}.5},"outputs":{"prediction":{{i}}.25}}"""));
+        var events = Proposed("b.ndjson", Lines(i => $$"""{"id":"e{{i}}","time":"2026-01-01T00:00:00Z","inputs":{"x":{{i}}.5 },"outputs":{"prediction":{{i}}.25 } }"""));
 
         Assert.Equal(["x", "c"], flat.Inputs.Select(input => input.Name));
         Assert.Equal(OutputKind.Number, flat.Outputs[0].Kind);
@@ -48,7 +48,7 @@ public sealed class PlanProposalTests : IDisposable
     [InlineData("- dash")]
     [InlineData("caf\u00e9 \U0001F600")]
     [InlineData("*alias")]
-    [InlineData("null")]
+    [InlineData("off")]
     [InlineData("1.5")]
     public void Propose_AnyColumnName_IsReadBack(string name)
     {
