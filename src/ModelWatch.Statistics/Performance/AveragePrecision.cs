@@ -1,0 +1,27 @@
+using ModelWatch.Statistics.Calibration;
+
+namespace ModelWatch.Statistics.Performance;
+
+/// <summary>Average precision: sum over falling scores of the gain in recall times precision (steps, no interpolation), in [0, 1].</summary>
+public static class AveragePrecision
+{
+    /// <summary>The figure; absent without rows or with one class. No interval is defined here.</summary>
+    /// <param name="rows">The rows.</param>
+    public static Figure Of(ScoredRows rows)
+    {
+        if (rows.OneClass is { } why)
+            return Figure.Absent(why);
+        double found = 0, taken = 0, sum = 0;
+        for (int from = rows.Rows - 1, to; from >= 0; from = to)
+        {
+            var before = found;
+            for (to = from; to >= 0 && rows.Scores[rows.Order[to]] == rows.Scores[rows.Order[from]]; to--)
+            {
+                taken += rows.Weights[rows.Order[to]];
+                found += rows.Outcomes[rows.Order[to]] ? rows.Weights[rows.Order[to]] : 0;
+            }
+            sum += (found - before) * found / taken;
+        }
+        return Figure.Exact(Math.Min(1, sum / rows.Positive));
+    }
+}

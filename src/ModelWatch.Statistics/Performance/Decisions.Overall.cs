@@ -1,0 +1,68 @@
+using ModelWatch.Statistics.Inference;
+
+namespace ModelWatch.Statistics.Performance;
+
+public sealed partial class Decisions
+{
+    /// <summary>
+    /// Mean recall over the classes that came, in [0, 1], with the normal interval of independent recalls cut to [0, 1]; absent without rows.
+    /// </summary>
+    public Figure BalancedAccuracy
+    {
+        get
+        {
+            var came = Enumerable.Range(0, Classes).Where(k => Actual(k) > 0).ToArray();
+            if (came.Length == 0)
+                return NoRows;
+            var value = came.Average(k => table[k, k] / Actual(k));
+            var variance = came.Sum(k => table[k, k] / Actual(k) * (1 - table[k, k] / Actual(k)) / (Actual(k) * Trust)) / (came.Length * came.Length);
+            var half = Proportion.Z(Proportion.Level) * Math.Sqrt(Math.Max(0, variance));
+            return Figure.Exact(value).Within(Math.Max(0, value - half), Math.Min(1, value + half), Proportion.Level);
+        }
+    }
+
+    /// <summary>Mean F1 over the classes that came or were predicted (one never right counts 0), in [0, 1]; absent without rows.</summary>
+    public Figure MacroF1
+    {
+        get
+        {
+            var named = Enumerable.Range(0, Classes).Where(k => Actual(k) + Predicted(k) > 0).ToArray();
+            return named.Length == 0 ? NoRows : Figure.Exact(named.Average(k => 2 * table[k, k] / (Actual(k) + Predicted(k))));
+        }
+    }
+
+    /// <summary>
+    /// Matthews correlation (Gorodkin's form for more than two classes), in [-1, 1]. By convention 0 when all predictions or all outcomes
+    /// are of one class, as the oracle has it; absent without rows.
+    /// </summary>
+    public Figure Matthews
+    {
+        get
+        {
+            if (Weight == 0)
+                return NoRows;
+            double cross = 0, predicted = 0, actual = 0;
+            for (var k = 0; k < Classes; k++)
+            {
+                cross += Actual(k) * Predicted(k);
+                predicted += Predicted(k) * Predicted(k);
+                actual += Actual(k) * Actual(k);
+            }
+            var square = Weight * Weight;
+            var scale = Math.Sqrt(Math.Max(0, square - predicted)) * Math.Sqrt(Math.Max(0, square - actual));
+            return Figure.Exact(scale == 0 ? 0 : Math.Clamp((Trace * Weight - cross) / scale, -1, 1));
+        }
+    }
+
+    /// <summary>Cohen's kappa, at most 1; absent without rows or when chance alone would agree everywhere.</summary>
+    public Figure Kappa
+    {
+        get
+        {
+            if (Weight == 0)
+                return NoRows;
+            var chance = Enumerable.Range(0, Classes).Sum(k => Actual(k) * Predicted(k)) / (Weight * Weight);
+            return chance >= 1 ? Figure.Absent("one class only") : Figure.Exact((Trace / Weight - chance) / (1 - chance));
+        }
+    }
+}

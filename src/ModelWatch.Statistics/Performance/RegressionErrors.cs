@@ -1,0 +1,92 @@
+using ModelWatch.Statistics.Inference;
+using ModelWatch.Statistics.Numerics;
+
+namespace ModelWatch.Statistics.Performance;
+
+/// <summary>
+/// Errors of predicted numbers. Rows with a value that is not finite or a weight not above 0 are left out and counted. Weight w equals w
+/// repetitions in the figures; intervals use the effective number of rows. Everything is absent without rows.
+/// </summary>
+public sealed class RegressionErrors
+{
+    private WeightedMean absolute;
+    private WeightedMean squared;
+    private WeightedMean signed;
+    private WeightedMean relative;
+    private WeightedMean truth;
+    private double truthSquares;
+    private bool sawZero;
+
+    /// <summary>Reads the rows once.</summary>
+    /// <param name="predicted">Predicted values.</param>
+    /// <param name="actual">True values.</param>
+    /// <param name="weights">Weights; empty for 1 each.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public RegressionErrors(ReadOnlySpan<double> predicted, ReadOnlySpan<double> actual, ReadOnlySpan<double> weights = default)
+    {
+        if (predicted.Length != actual.Length || (!weights.IsEmpty && weights.Length != predicted.Length))
+            throw new ArgumentException("Predicted, true values and weights differ in length.", nameof(actual));
+        for (var i = 0; i < predicted.Length; i++)
+        {
+            var weight = weights.IsEmpty ? 1 : weights[i];
+            if (double.IsFinite(predicted[i]) && double.IsFinite(actual[i]) && weight > 0 && double.IsFinite(weight))
+                Add(predicted[i], actual[i], weight);
+            else
+                LeftOut++;
+        }
+    }
+
+    /// <summary>Number of rows kept.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>Number of rows left out.</summary>
+    public int LeftOut { get; }
+
+    /// <summary>Mean absolute error in the unit of the value, with the normal 95 % interval.</summary>
+    public Figure MeanAbsoluteError => absolute.Figure();
+
+    /// <summary>Mean squared error in the squared unit, with the normal 95 % interval.</summary>
+    public Figure MeanSquaredError => squared.Figure();
+
+    /// <summary>Root mean squared error in the unit of the value; its interval is that of the mean square, under the root.</summary>
+    public Figure RootMeanSquaredError
+    {
+        get
+        {
+            var square = squared.Figure();
+            var root = square.Select(Math.Sqrt);
+            return square is { Lower: { } lower, Upper: { } upper }
+                ? root.Within(Math.Sqrt(Math.Max(0, lower)), Math.Sqrt(upper), Proportion.Level)
+                : root;
+        }
+    }
+
+    /// <summary>Mean of predicted minus true, with the normal 95 % interval.</summary>
+    public Figure Bias => signed.Figure();
+
+    /// <summary>Mean of |predicted - true| / |true|, 0 or more (1 = 100 %), with the normal 95 % interval; absent when a true value is 0.</summary>
+    public Figure MeanAbsolutePercentageError => sawZero ? Figure.Absent("a true value is 0") : relative.Figure();
+
+    /// <summary>1 - squared error / variance of the truth, at most 1; absent for fewer than two rows or a constant truth.</summary>
+    public Figure R2 =>
+        Rows == 0 ? Figure.Absent("no rows")
+        : Rows < 2 ? Figure.Absent("fewer than two rows")
+        : truthSquares <= 0 ? Figure.Absent("the true values are constant")
+        : Figure.Of(1 - squared.Mean * squared.Weight / truthSquares);
+
+    private void Add(double predicted, double actual, double weight)
+    {
+        Rows++;
+        var error = predicted - actual;
+        absolute.Add(Math.Abs(error), weight);
+        squared.Add(error * error, weight);
+        signed.Add(error, weight);
+        if (actual == 0)
+            sawZero = true;
+        else
+            relative.Add(Math.Abs(error / actual), weight);
+        var before = truth.Mean;
+        truth.Add(actual, weight);
+        truthSquares += weight * (actual - before) * (actual - truth.Mean);
+    }
+}
