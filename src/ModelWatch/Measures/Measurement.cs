@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ModelWatch.Measures;
 
 /// <summary>
@@ -41,6 +43,10 @@ internal sealed record Measurement
 
     /// <summary>Digest of the plan.</summary>
     public string? Plan { get; init; }
+
+    /// <summary>What a breach rests on; null in every other state. Not part of the wire form.</summary>
+    [JsonIgnore]
+    public BreachEvidence? Evidence { get; init; }
 
     /// <summary>True while labels of the window may still be on their way.</summary>
     public bool Provisional { get; init; }

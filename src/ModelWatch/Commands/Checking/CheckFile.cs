@@ -1,0 +1,46 @@
+using ModelWatch.References.Files;
+
+namespace ModelWatch.Commands.Checking;
+
+/// <summary>A file named on the command line. Every fault of it becomes a <see cref="CheckFailure"/> that names the file.</summary>
+internal sealed record CheckFile(string Path)
+{
+    /// <summary>Names of its columns.</summary>
+    public IReadOnlyList<string> Names() => Use(table =>
+    {
+        if (table.Names is null)
+        {
+            foreach (var _ in table.Read([]))
+            {
+                // Only the last row tells all names of a file of JSON lines.
+            }
+        }
+
+        return table.Names ?? [];
+    });
+
+    /// <summary>Reads the chunks one after the other.</summary>
+    public void ForEach(IReadOnlyList<TableField> fields, Action<TableChunk> action) => Use(table =>
+    {
+        foreach (var chunk in table.Read(fields))
+            action(chunk);
+        return true;
+    });
+
+    private T Use<T>(Func<TableSource, T> work)
+    {
+        try
+        {
+            using var table = TableReader.Open(File.OpenRead(Path), System.IO.Path.GetTempPath());
+            return work(table);
+        }
+        catch (TableFault fault)
+        {
+            throw new CheckFailure(CheckFailure.BadData, $"{Path}: {fault.Message}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CheckFailure(CheckFailure.BadData, $"{Path} cannot be read: {e.Message}");
+        }
+    }
+}

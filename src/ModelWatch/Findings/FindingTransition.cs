@@ -1,0 +1,4 @@
+namespace ModelWatch.Findings;
+
+/// <summary>What happened to a finding at a close.</summary>
+internal enum FindingTransition { Opened, Continued, Recovered }

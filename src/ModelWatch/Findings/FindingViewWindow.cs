@@ -1,0 +1,4 @@
+namespace ModelWatch.Findings;
+
+/// <summary>The newest window that showed a finding, UTC.</summary>
+internal sealed record FindingViewWindow(DateTime Start, DateTime End, int Revision);

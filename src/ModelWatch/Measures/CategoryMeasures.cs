@@ -1,0 +1,42 @@
+using ModelWatch.References;
+using ModelWatch.Statistics;
+using ModelWatch.Statistics.Drift;
+using ModelWatch.Statistics.Profiles;
+
+namespace ModelWatch.Measures;
+
+/// <summary>Figures of categories: an input's, an output's class, or the largest class of probabilities.</summary>
+internal static class CategoryMeasures
+{
+    private static readonly CategoryProfile Nothing = new();
+
+    public static IEnumerable<Measurement> Of(MeasureScope scope, FeatureProfile? reference, FeatureProfile current)
+    {
+        if (current.Categories is not { } now)
+            yield break;
+        var drift = reference?.Categories is { } was ? Drift(was, now) : Missing();
+        foreach (var (measure, figure) in drift.Concat(Summary(now)))
+            yield return scope.Measure(current.Subject, measure, figure, now.Rows);
+    }
+
+    private static IEnumerable<(string Measure, Figure Figure)> Drift(CategoryProfile was, CategoryProfile now)
+    {
+        var counts = PairedCounts.Categories(was, now);
+        var pearson = ChiSquare.Pearson(counts);
+        yield return ("chi_square", pearson.Statistic);
+        yield return ("chi_square_p", pearson.PValue);
+        yield return ("cramers_v", ChiSquare.CramersV(counts));
+        foreach (var shares in ShareMeasures.Of(counts))
+            yield return shares;
+    }
+
+    private static IEnumerable<(string Measure, Figure Figure)> Missing() =>
+        new[] { "chi_square", "chi_square_p", "cramers_v" }.Concat(ShareMeasures.Names)
+            .Select(name => (name, Figure.Absent(MeasureScope.NoReference)));
+
+    private static IEnumerable<(string Measure, Figure Figure)> Summary(CategoryProfile now)
+    {
+        yield return ("distinct", now.Distinct);
+        yield return ("entropy", CategoryShares.Entropy(PairedCounts.Categories(Nothing, now)));
+    }
+}

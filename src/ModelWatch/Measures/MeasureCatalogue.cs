@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+
+namespace ModelWatch.Measures;
+
+/// <summary>Every measure that this version computes, in one place.</summary>
+internal static class MeasureCatalogue
+{
+    /// <exception cref="KeyNotFoundException">The name is not in the catalogue.</exception>
+    public static MeasureDefinition Of(string measure) => All[measure];
+
+    private static IEnumerable<MeasureDefinition> Table()
+    {
+        foreach (var name in Quality)
+            yield return new(name, MeasureFamily.Quality);
+        foreach (var name in Drift)
+            yield return new(name, MeasureFamily.Drift, InUnit: name is "wasserstein");
+        foreach (var name in Summary)
+            yield return new(name, MeasureFamily.Summary, InUnit: name is not ("distinct" or "entropy"));
+        foreach (var name in Calibration)
+            yield return new(name, MeasureFamily.Calibration);
+        foreach (var name in Performance)
+            yield return new(name, MeasureFamily.Performance);
+        foreach (var name in Volume)
+            yield return new(name, MeasureFamily.Volume);
+        yield return new("replay_gap", MeasureFamily.Integrity);
+    }
+
+    private static readonly string[] Quality =
+    [
+        "missing_ratio", "invalid_ratio", "out_of_range_ratio", "unseen_ratio", "sentinel_ratio", "format_ratio", "encoding_ratio", "alias_ratio",
+    ];
+
+    private static readonly string[] Drift =
+    [
+        "ks", "ks_p", "wasserstein", "wasserstein_scaled", "psi", "jensen_shannon", "hellinger", "total_variation", "l_infinity", "kl",
+        "energy", "cramer_von_mises", "anderson_darling", "chi_square", "chi_square_p", "g", "g_p", "cramers_v",
+    ];
+
+    private static readonly string[] Summary =
+    [
+        "mean", "stddev", "quantile_05", "quantile_50", "quantile_95", "distinct", "entropy",
+    ];
+
+    private static readonly string[] Calibration =
+    [
+        "brier", "brier_skill", "ece", "ece_debiased", "mce", "calibration_slope", "calibration_intercept", "calibration_in_the_large", "spiegelhalter_z",
+        "hosmer_lemeshow", "corp_miscalibration", "corp_discrimination", "corp_uncertainty", "classwise_ece", "top_label_ece",
+    ];
+
+    private static readonly string[] Performance =
+    [
+        "roc_auc", "average_precision", "log_loss", "accuracy", "balanced_accuracy", "precision", "recall",
+        "specificity", "f1", "mcc", "macro_f1", "kappa", "mae", "rmse", "bias", "mape", "r2",
+    ];
+
+    private static readonly string[] Volume = ["event_count", "duplicate_ratio", "late_ratio", "label_coverage"];
+
+    /// <summary>By name. Stands last: it is made of the lists above, and fields are set in the order of the text.</summary>
+    public static readonly FrozenDictionary<string, MeasureDefinition> All = Table().ToFrozenDictionary(d => d.Name, StringComparer.Ordinal);
+}

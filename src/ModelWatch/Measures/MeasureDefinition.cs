@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+
+namespace ModelWatch.Measures;
+
+/// <summary>One measure of section 6 of the contract.</summary>
+/// <param name="Name">Such as <c>ks</c>.</param>
+/// <param name="Family">What it judges.</param>
+/// <param name="Version">Raised when the definition changes, so that figures of different definitions are never compared unnoticed.</param>
+/// <param name="InUnit">True when its value carries the unit of the input.</param>
+internal sealed record MeasureDefinition(string Name, MeasureFamily Family, int Version = 1, bool InUnit = false)
+{
+    /// <summary>Such as <c>ks/1</c>.</summary>
+    public string Definition { get; } = $"{Name}/{Version}";
+
+    /// <summary>True where a small figure is the bad one: a threshold of the plan is then a lower limit.</summary>
+    public bool HigherIsBetter => Favourable.Contains(Name);
+
+    /// <summary>True when a verdict needs the plan's minimum of events: counts and shares are judged at any n.</summary>
+    public bool NeedsMinimum => Family is MeasureFamily.Drift or MeasureFamily.Calibration or MeasureFamily.Performance;
+
+    private static readonly FrozenSet<string> Favourable = FrozenSet.ToFrozenSet(
+        [
+            "ks_p", "chi_square_p", "g_p", "roc_auc", "average_precision", "brier_skill", "accuracy", "balanced_accuracy", "precision", "recall",
+            "specificity", "f1", "mcc", "macro_f1", "kappa", "r2", "label_coverage", "corp_discrimination", "calibration_slope",
+        ], StringComparer.Ordinal);
+}

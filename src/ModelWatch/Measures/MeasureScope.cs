@@ -1,0 +1,61 @@
+using ModelWatch.Plans;
+using ModelWatch.References;
+using ModelWatch.Statistics;
+using ModelWatch.Windows;
+
+namespace ModelWatch.Measures;
+
+/// <summary>One scope of a window beside the plan and the reference; turns figures into measurements.</summary>
+internal sealed record MeasureScope(MonitoringPlan Plan, ReferenceProfile? Reference, WindowContents Window, ScopeContents Contents)
+{
+    /// <summary>Labelled rows below which calibration and performance get no verdict, however many events the window holds.</summary>
+    public const int MinimumLabelled = 30;
+
+    public const string NoReference = "no-reference";
+
+    /// <summary>The profiles of the reference for this scope, by subject; null where there is nothing to compare with.</summary>
+    public IReadOnlyDictionary<string, FeatureProfile>? ReferenceFeatures => Reference?.FeaturesOf(Contents.Segment);
+
+    /// <summary>A measurement of <paramref name="measure"/> from <paramref name="figure"/>, with the state that needs no limit: ok, insufficient or undefined.</summary>
+    public Measurement Measure(string subject, string measure, Figure figure, long n, string? unit = null)
+    {
+        var definition = MeasureCatalogue.Of(measure);
+        var (state, why) = Judge(definition, figure, n);
+        return new()
+        {
+            WindowStart = Window.Key.Start,
+            WindowEnd = Window.Key.End,
+            Revision = Window.Revision,
+            Version = Window.Key.Version,
+            Segment = Contents.Segment,
+            Subject = subject,
+            Measure = measure,
+            Value = figure.Value,
+            Lower = figure.Lower,
+            Upper = figure.Upper,
+            Level = figure.Level,
+            Error = figure.Error,
+            N = n,
+            State = state,
+            Why = why,
+            Unit = definition.InUnit ? unit : null,
+            Definition = definition.Definition,
+            Reference = definition.Family is MeasureFamily.Drift ? Reference?.Digest : null,
+            Plan = Plan.Digest,
+            Provisional = Window.Provisional && definition.Family is MeasureFamily.Calibration or MeasureFamily.Performance,
+        };
+    }
+
+    private (MeasurementState State, string? Why) Judge(MeasureDefinition definition, Figure figure, long n)
+    {
+        if (figure.Why == NoReference)
+            return (MeasurementState.Undefined, NoReference);
+        if (definition.NeedsMinimum && Contents.Events < Plan.Window.Minimum)
+            return (MeasurementState.Insufficient, $"{Contents.Events} events, the plan asks for {Plan.Window.Minimum}");
+        if (figure.Value is null)
+            return (MeasurementState.Undefined, figure.Why);
+        if (definition.Family is MeasureFamily.Calibration or MeasureFamily.Performance && n < MinimumLabelled)
+            return (MeasurementState.Insufficient, $"{n} rows with an outcome, {MinimumLabelled} are needed");
+        return (MeasurementState.Ok, null);
+    }
+}

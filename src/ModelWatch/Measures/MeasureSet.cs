@@ -1,0 +1,61 @@
+using ModelWatch.Plans;
+using ModelWatch.References;
+using ModelWatch.Windows;
+
+namespace ModelWatch.Measures;
+
+/// <summary>
+/// From a window to its measurements: every scope, each with value, n, interval, state and definition. Pure: the same plan, reference
+/// and window give the same figures.
+/// </summary>
+internal static class MeasureSet
+{
+    /// <summary>The measurements alone; see <see cref="Assess"/>.</summary>
+    public static IReadOnlyList<Measurement> Compute(MonitoringPlan plan, ReferenceProfile? reference, WindowContents window) =>
+        Assess(plan, reference, window).Measurements;
+
+    /// <summary>The measurements with the rules that judged them.</summary>
+    /// <param name="plan">The plan that was effective for the window.</param>
+    /// <param name="reference">What normal is; null before there is one, then drift is undefined.</param>
+    /// <param name="window">The window; all rows first, then its segments.</param>
+    /// <param name="raw">Raw values of numeric subjects over all rows, where exact figures are asked for; null reads the profiles.</param>
+    public static Assessment Assess(
+        MonitoringPlan plan, ReferenceProfile? reference, WindowContents window, IReadOnlyDictionary<string, RawPair>? raw = null)
+    {
+        var scopes = window.Scopes.Select(s => new MeasureScope(plan, reference, window, s)).ToList();
+        var measurements = scopes.SelectMany(s => Of(s, s.Contents.Segment is null ? raw : null)).Where(m => IsWanted(plan, m.Measure)).ToList();
+        var shifts = EdgeShift.Decide(scopes.SelectMany(ShiftEdges.Of).ToList());
+        var criteria = CriterionRule.Decide(plan, measurements);
+        return new(Breaches.Mark(plan, measurements, shifts, criteria), shifts, criteria);
+    }
+
+    private static IEnumerable<Measurement> Of(MeasureScope scope, IReadOnlyDictionary<string, RawPair>? raw)
+    {
+        foreach (var current in scope.Contents.Features)
+        {
+            foreach (var measurement in OfFeature(scope, current, raw?.GetValueOrDefault(current.Subject)))
+                yield return measurement;
+        }
+
+        foreach (var measurement in OutcomeMeasures.Of(scope))
+            yield return measurement;
+        foreach (var measurement in ModelMeasures.Of(scope))
+            yield return measurement;
+    }
+
+    private static IEnumerable<Measurement> OfFeature(MeasureScope scope, FeatureProfile current, RawPair? raw)
+    {
+        var reference = scope.ReferenceFeatures?.GetValueOrDefault(current.Subject);
+        var distribution = Comparison.Of(current.Schema) switch
+        {
+            ComparisonForm.Numbers => NumericMeasures.Of(scope, reference, current, raw),
+            ComparisonForm.Categories => CategoryMeasures.Of(scope, reference, current),
+            _ => [],
+        };
+        return QualityMeasures.Of(scope, current).Concat(distribution);
+    }
+
+    /// <summary>Everything cheap is measured; a plan leaves measures out by name.</summary>
+    private static bool IsWanted(MonitoringPlan plan, string measure) =>
+        !plan.Measures.Exclude.Contains(measure) || plan.Measures.Include.Contains(measure);
+}

@@ -1,0 +1,63 @@
+using ModelWatch.Measures;
+
+namespace ModelWatch.Tests.Measures;
+
+public sealed class EdgeShiftTests
+{
+    [Fact]
+    public void Decide_LargeShiftManyRows_ExceedsTheTolerance()
+    {
+        var verdict = Assert.Single(EdgeShift.Decide([Edge(0.5, 10000, 0.6, 10000, 0.02)]));
+        Assert.True(verdict.Breach);
+        Assert.InRange(verdict.Bound, 0.06, 0.0999);
+        Assert.Equal(0.1, verdict.Shift, 12);
+    }
+
+    [Fact]
+    public void Decide_SameShiftFewRows_DoesNot() =>
+        Assert.False(Assert.Single(EdgeShift.Decide([Edge(0.5, 100, 0.6, 100, 0.02)])).Breach);
+
+    [Fact]
+    public void Decide_ShiftWithinTolerance_NeverBreachesHoweverManyRows() =>
+        Assert.False(Assert.Single(EdgeShift.Decide([Edge(0.5, 1e9, 0.515, 1e9, 0.02)])).Breach);
+
+    [Fact]
+    public void Decide_MoreEdges_LowerTheBoundOfEach()
+    {
+        var one = EdgeShift.Decide([Edge(0.5, 2000, 0.6, 2000, 0)])[0].Bound;
+        var many = EdgeShift.Decide([.. Enumerable.Repeat(Edge(0.5, 2000, 0.6, 2000, 0), 1000)])[0].Bound;
+        Assert.True(many < one);
+    }
+
+    [Fact]
+    public void Decide_ManySegments_CostAllRowsNoMoreThanHalfTheLevel()
+    {
+        var all = Edge(0.5, 2000, 0.6, 2000, 0);
+        var beside = EdgeShift.Decide([all, .. Enumerable.Repeat(all with { Scope = "a=b" }, 1000)]);
+        var two = EdgeShift.Decide([all, all]);
+        Assert.Equal(two[0].Bound, beside[0].Bound, 12);
+        Assert.True(beside[1].Bound < beside[0].Bound);
+    }
+
+    /// <summary>The promise of the rule: under no change, at most one family in a hundred shows a shift (tolerance 0 is the hardest case).</summary>
+    [Fact]
+    public void Decide_NoChange_KeepsTheFamilyWiseLevel()
+    {
+        var random = new Random(7);
+        var false_ = 0;
+        const int Families = 400;
+        for (var family = 0; family < Families; family++)
+        {
+            var edges = Enumerable.Range(1, 20).Select(k => Edge(Draw(random, k / 21.0, 300), 300, Draw(random, k / 21.0, 300), 300, 0)).ToList();
+            if (EdgeShift.Decide(edges).Any(v => v.Breach))
+                false_++;
+        }
+
+        Assert.InRange(false_, 0, 10);
+    }
+
+    private static double Draw(Random random, double share, int rows) => Enumerable.Range(0, rows).Count(_ => random.NextDouble() < share) / (double)rows;
+
+    private static ShiftEdge Edge(double was, double rows, double now, double count, double tolerance) =>
+        new(null, "input.a", "ks", "at or below 1", new(was, rows), new(now, count), tolerance);
+}
