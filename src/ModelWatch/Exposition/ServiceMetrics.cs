@@ -31,6 +31,8 @@ internal static class ServiceMetrics
         Gauge("modelwatch_outbox_oldest_unsent_timestamp_seconds", "When the oldest waiting batch was made; 0 means none.", "store"),
         Counter("modelwatch_store_requests_total", "Requests to a time-series store, by outcome.", "store", "outcome"),
         Counter("modelwatch_store_points_total", "Points sent to a time-series store, by outcome.", "store", "outcome"),
+        Histogram("modelwatch_store_request_duration_seconds", "How long a request to a time-series store took.", Seconds, "store", "outcome"),
+        Counter("modelwatch_store_durability_replays_total", "Batches sent again because the store had restarted.", "store"),
         Gauge("modelwatch_build_info", "The running build; always 1.", "version", "revision", "framework"),
     ];
 

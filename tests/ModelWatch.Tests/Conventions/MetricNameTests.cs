@@ -58,6 +58,16 @@ public sealed partial class MetricNameTests
         select entry.Name,
         "One prefix, small letters, a help text, _total on counters alone:");
 
+    [Fact]
+    public void Instrument_OfARoom_IsInTheCatalogue() => None(
+        from file in Files("src/ModelWatch", ".cs")
+        where Room(file) != "Exposition"
+        from Match match in Instrument().Matches(File.ReadAllText(At(file)))
+        let entry = MetricCatalogue.Find(match.Groups["name"].Value)
+        where entry is null || !match.Groups["kind"].Value.EndsWith(entry.Kind.ToString(), StringComparison.Ordinal)
+        select $"{file}: {match.Groups["name"].Value}",
+        "An instrument that the catalogue does not list, with its kind, is not exposed:");
+
     private static MetricEntry? Catalogued(string name)
     {
         if (MetricCatalogue.Find(name) is { } entry)
@@ -72,6 +82,9 @@ public sealed partial class MetricNameTests
 
     [GeneratedRegex(@"(\w+)\s*(?:=~|!~|!=|=)\s*""")]
     private static partial Regex Label();
+
+    [GeneratedRegex(@"\.Create(?:Observable)?(?<kind>\w+?)(?:<\w+>)?\(\s*""(?<name>modelwatch_\w+)""")]
+    private static partial Regex Instrument();
 
     [GeneratedRegex("^modelwatch_[a-z][a-z0-9_]*$")]
     private static partial Regex Name();

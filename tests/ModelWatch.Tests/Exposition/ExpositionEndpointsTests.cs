@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ModelWatch.Exposition;
 using static ModelWatch.Tests.Exposition.Exposed;
 
@@ -17,6 +18,7 @@ public sealed class ExpositionEndpointsTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System).AddExposition();
         service = builder.Build();
         service.MapExposition();
