@@ -1,1 +1,4 @@
-return 0;
+using System.CommandLine;
+using ModelWatch.Commands;
+
+return new RootCommand("ModelWatch watches machine-learning models in production.") { ReplayChildCommand.Create() }.Parse(args).Invoke();

@@ -11,6 +11,7 @@ internal sealed class OnnxScorer : IDisposable
     /// <exception cref="OnnxRuntimeException">The runtime cannot load the model.</exception>
     public OnnxScorer(byte[] model)
     {
+        OnnxQuiet.Ensure();
         using var options = new OnnxOptions
         {
             IntraOpNumThreads = 1,
