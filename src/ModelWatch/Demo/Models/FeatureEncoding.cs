@@ -30,7 +30,7 @@ internal sealed record FeatureEncoding(IReadOnlyList<string> Inputs, IReadOnlyLi
     public void Write(OnnxGraph graph)
     {
         foreach (var input in Features.GroupBy(f => f.Input))
-            graph.Input(input.Key, input.First() is EncodedFeature.Number ? OnnxElement.Float : OnnxElement.Text);
+            graph.Input(input.Key, input.First() is NumberFeature ? OnnxElement.Float : OnnxElement.Text);
         OnnxEncoding.Join(graph, [.. Features.Select((feature, i) => feature.Write(graph, i))], Tensor);
     }
 

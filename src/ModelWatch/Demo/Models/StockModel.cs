@@ -12,9 +12,9 @@ internal static class StockModel
 
     public static FeatureEncoding Encoding(IReadOnlyList<string> inputs) => new(inputs,
     [
-        new EncodedFeature.Number("last_week"), new EncodedFeature.Number("stock_on_hand"), new EncodedFeature.Number("lead_days"),
-        new EncodedFeature.Number("price"), new EncodedFeature.OneHot("region", StockTraffic.Regions),
-        new EncodedFeature.OneHot("cold_chain", ["true"]),
+        new NumberFeature("last_week"), new NumberFeature("stock_on_hand"), new NumberFeature("lead_days"),
+        new NumberFeature("price"), new OneHotFeature("region", StockTraffic.Regions),
+        new OneHotFeature("cold_chain", ["true"]),
     ]);
 
     public static TrainedModel Train(IReadOnlyList<DemoEvent> events, FeatureEncoding encoding, int seed)

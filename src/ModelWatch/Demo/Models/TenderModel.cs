@@ -14,10 +14,10 @@ internal static class TenderModel
 
     public static FeatureEncoding Encoding(IReadOnlyList<string> inputs) => new(inputs,
     [
-        new EncodedFeature.Number("dose_mg"), new EncodedFeature.Number("packs"), new EncodedFeature.Number("list_price"),
-        new EncodedFeature.Number("bid_ratio"), new EncodedFeature.Number("competitors"),
-        new EncodedFeature.OneHot("country", TenderTraffic.Countries),
-        .. TenderTraffic.Groups.Select(g => new EncodedFeature.Contains("product", g + "-")),
+        new NumberFeature("dose_mg"), new NumberFeature("packs"), new NumberFeature("list_price"),
+        new NumberFeature("bid_ratio"), new NumberFeature("competitors"),
+        new OneHotFeature("country", TenderTraffic.Countries),
+        .. TenderTraffic.Groups.Select(g => new WordFeature("product", g + "-")),
     ]);
 
     public static TrainedModel Train(IReadOnlyList<DemoEvent> events, FeatureEncoding encoding, int seed)

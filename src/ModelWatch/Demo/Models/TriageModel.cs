@@ -13,11 +13,11 @@ internal static class TriageModel
 
     public static FeatureEncoding Encoding(IReadOnlyList<string> inputs) => new(inputs,
     [
-        new EncodedFeature.OneHot("system", TriageTraffic.Systems), new EncodedFeature.OneHot("reporter", TriageTraffic.Reporters),
-        new EncodedFeature.OneHot("route", TriageTraffic.Routes), new EncodedFeature.Number("age", 100),
-        new EncodedFeature.Number("onset_days", 50), new EncodedFeature.Contains("narrative", Narrative.DangerWord),
-        new EncodedFeature.Contains("narrative", Narrative.HospitalWord), new EncodedFeature.Contains("narrative", Narrative.AgainWord),
-        new EncodedFeature.Contains("narrative", Narrative.VagueWord),
+        new OneHotFeature("system", TriageTraffic.Systems), new OneHotFeature("reporter", TriageTraffic.Reporters),
+        new OneHotFeature("route", TriageTraffic.Routes), new NumberFeature("age", 100),
+        new NumberFeature("onset_days", 50), new WordFeature("narrative", Narrative.DangerWord),
+        new WordFeature("narrative", Narrative.HospitalWord), new WordFeature("narrative", Narrative.AgainWord),
+        new WordFeature("narrative", Narrative.VagueWord),
     ]);
 
     public static TrainedModel Train(IReadOnlyList<DemoEvent> events, FeatureEncoding encoding, int seed)
