@@ -50,8 +50,7 @@ internal static class EventLines
             switch (row.Inputs[k])
             {
                 case double number: json.WriteNumberValue(number); break;
-                case "true": json.WriteBooleanValue(true); break;
-                case "false": json.WriteBooleanValue(false); break;
+                case bool truth: json.WriteBooleanValue(truth); break;
                 case string text: json.WriteStringValue(text); break;
                 default: json.WriteNullValue(); break;
             }

@@ -36,6 +36,7 @@ internal static class ReferenceFile
     private static string Cell(object? value) => value switch
     {
         null => "",
+        bool truth => truth ? "true" : "false",
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

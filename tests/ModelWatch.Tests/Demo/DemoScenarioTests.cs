@@ -87,8 +87,8 @@ public sealed class DemoScenarioTests : IClassFixture<DemoScenarioTests.Scenario
         return [.. model.Traffic.Events(from, from.AddDays(1), DemoScenario.Seed)];
     }
 
-    private static ScoringColumn Column(InputPlan input, int k, List<DemoEvent> events) => input.Kind == InputKind.Numeric
-        ? new ScoringColumn(input.Name) { Numbers = [.. events.Select(e => e.Inputs[k] as double? ?? double.NaN)] }
+    private static ScoringColumn Column(InputPlan input, int k, List<DemoEvent> events) => input.Kind is InputKind.Numeric or InputKind.Boolean
+        ? new ScoringColumn(input.Name) { Numbers = [.. events.Select(e => e.Inputs[k] is bool truth ? (truth ? 1 : 0) : e.Inputs[k] as double? ?? double.NaN)] }
         : new ScoringColumn(input.Name) { Texts = [.. events.Select(e => e.Inputs[k] as string)], Values = input.Values };
 
     private static MonitoringPlan Plan(DemoModel model)

@@ -2,13 +2,13 @@ using ModelWatch.Artefacts.Onnx;
 
 namespace ModelWatch.Demo.Models;
 
-/// <summary>A number, divided by <paramref name="Scale"/>.</summary>
+/// <summary>A number or a truth (1 or 0), divided by <paramref name="Scale"/>.</summary>
 internal sealed record NumberFeature(string Input, float Scale = 1) : EncodedFeature(Input)
 {
     public override int Width => 1;
 
     public override void Encode(object? value, Span<float> features) =>
-        features[0] = (value is double number ? (float)number : float.NaN) / Scale;
+        features[0] = value switch { double number => (float)number / Scale, bool truth => truth ? 1 : 0, _ => float.NaN };
 
     public override string Write(OnnxGraph graph, int index)
     {

@@ -26,5 +26,7 @@ internal sealed class ServedModel(byte[] onnx, IReadOnlyList<string> inputs, str
     private static ScoringColumn Column(string name, int k, IReadOnlyList<DemoEvent> events) =>
         events.Any(e => e.Inputs[k] is string)
             ? new ScoringColumn(name) { Texts = [.. events.Select(e => e.Inputs[k] as string)] }
-            : new ScoringColumn(name) { Numbers = [.. events.Select(e => e.Inputs[k] is double number ? number : double.NaN)] };
+            : new ScoringColumn(name) { Numbers = [.. events.Select(e => Number(e.Inputs[k]))] };
+
+    private static double Number(object? value) => value switch { double number => number, bool truth => truth ? 1 : 0, _ => double.NaN };
 }

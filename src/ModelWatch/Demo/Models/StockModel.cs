@@ -14,7 +14,7 @@ internal static class StockModel
     [
         new NumberFeature("last_week"), new NumberFeature("stock_on_hand"), new NumberFeature("lead_days"),
         new NumberFeature("price"), new OneHotFeature("region", StockTraffic.Regions),
-        new OneHotFeature("cold_chain", ["true"]),
+        new NumberFeature("cold_chain"),
     ]);
 
     public static TrainedModel Train(IReadOnlyList<DemoEvent> events, FeatureEncoding encoding, int seed)

@@ -30,7 +30,7 @@ internal sealed class StockTraffic : IDemoTraffic
         var expected = 40 + .6 * last * Math.Exp(RegionEffects[region]) + 3 * (lead - 4) - (cold ? 10 : 0) - .2 * (price - 24);
         var demand = Math.Max(0, Math.Round(Math.Max(5, expected) * (1 + .12 * random.Normal())));
         var known = time + TimeSpan.FromHours(12 + 12 * random.NextDouble());
-        return new DemoEvent("", time, [last, stock, lead, price, Regions[region], cold ? "true" : "false"],
+        return new DemoEvent("", time, [last, stock, lead, price, Regions[region], cold],
             demand.ToString("R", System.Globalization.CultureInfo.InvariantCulture), known);
     }
 }
