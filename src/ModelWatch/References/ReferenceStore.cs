@@ -1,0 +1,96 @@
+using System.Data;
+using System.Text.Json;
+using Dapper;
+using ModelWatch.Plans;
+using ModelWatch.State;
+
+namespace ModelWatch.References;
+
+/// <summary>Keeps the references of all models with their history; effective ones are held in memory once they were asked for. Thread safe.</summary>
+internal sealed class ReferenceStore(IStateStore state, IWatermarks watermarks, TimeProvider time)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, ReferenceTimeline> _timelines = new(StringComparer.Ordinal);
+    private long _changes;
+
+    /// <summary>Takes a reference in; the model's newest one again changes nothing. It is effective at once while approval is off.</summary>
+    public ReferencePut Put(ReferenceProfile reference)
+    {
+        var watermark = watermarks.Of(reference.Model) ?? 0;
+        var content = ReferenceBytes.Of(reference);
+        var put = state.Write(transaction => Put(transaction, reference, content, watermark));
+        lock (_gate)
+        {
+            if (!put.IsNew) return put;
+            _changes++;
+            _timelines.Remove(reference.Model);
+        }
+
+        return put;
+    }
+
+    /// <summary>The effective references of a model; without steps where it has none.</summary>
+    public ReferenceTimeline Timeline(string model)
+    {
+        long seen;
+        lock (_gate)
+        {
+            if (_timelines.TryGetValue(model, out var known)) return known;
+            seen = _changes;
+        }
+
+        var read = state.Read(connection => Read(connection, model));
+        lock (_gate)
+        {
+            // A reference that came in while this was read makes it old; the next question reads again.
+            if (seen == _changes) _timelines[model] = read;
+        }
+
+        return read;
+    }
+
+    /// <summary>The reference that counts for new windows, or null.</summary>
+    public ReferenceProfile? Effective(string model) => Timeline(model).Newest;
+
+    /// <summary>The reference that came last, whatever its state.</summary>
+    public StoredReference? Latest(string model) => History(model) is [var newest, ..] ? newest : null;
+
+    /// <summary>Every reference of a model, newest first, without profiles.</summary>
+    public IReadOnlyList<StoredReference> History(string model) =>
+        state.Read(connection => Rows(connection, null, model).Select(row => row.ToReference()).ToArray());
+
+    private static ReferenceTimeline Read(IDbConnection connection, string model) => new(
+    [
+        .. connection.Query<ReferenceRow>(
+            $"SELECT {ReferenceRow.Columns}, content FROM model_references WHERE model = @model AND effective_from IS NOT NULL ORDER BY number", new { model })
+            .Select(row => (row.EffectiveFrom!.Value, row.ToProfile())),
+    ]);
+
+    private ReferencePut Put(IDbTransaction transaction, ReferenceProfile reference, byte[] content, long watermark)
+    {
+        var rows = Rows(transaction.Connection!, transaction, reference.Model);
+        if (rows.Count > 0 && rows[0].Digest == reference.Digest) return new ReferencePut(rows[0].ToReference(), false);
+        const string Insert = $"""
+            INSERT INTO model_references (model, version, digest, plan, state, effective_from, received, rows, notes, content)
+            VALUES (@Model, @Version, @Digest, @Plan, @State, @From, @Received, @Rows, @Notes, @Content)
+            RETURNING {ReferenceRow.Columns}
+            """;
+        var row = transaction.Connection!.QuerySingle<ReferenceRow>(Insert, new
+        {
+            reference.Model,
+            Version = rows.Count == 0 ? 1 : rows[0].Version + 1,
+            reference.Digest,
+            Plan = reference.PlanDigest,
+            State = "effective",
+            From = rows.Count == 0 ? 0 : watermark,
+            Received = time.GetUtcNow().UtcTicks,
+            reference.Rows,
+            Notes = JsonSerializer.Serialize(new ReferenceNotes(reference.Warnings, reference.SmallestShift)),
+            Content = content,
+        }, transaction);
+        return new ReferencePut(row.ToReference(), true);
+    }
+
+    private static List<ReferenceRow> Rows(IDbConnection connection, IDbTransaction? transaction, string model) =>
+        connection.Query<ReferenceRow>($"SELECT {ReferenceRow.Columns} FROM model_references WHERE model = @model ORDER BY number DESC", new { model }, transaction).AsList();
+}
