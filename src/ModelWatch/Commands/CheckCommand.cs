@@ -37,9 +37,9 @@ internal static class CheckCommand
             else
                 CheckText.WriteMeasurements(result.Measurements, output == Console.Out && !Console.IsOutputRedirected, output);
             CheckText.WriteFindings(result.Findings, error);
-            if (result.Verdict.ExitCode != CheckVerdict.Good)
+            if (result.Verdict.Code != ExitCode.Good)
                 error.WriteLine(result.Verdict.Sentence);
-            return result.Verdict.ExitCode;
+            return result.Verdict.Code;
         }
         catch (CheckFailure failure)
         {

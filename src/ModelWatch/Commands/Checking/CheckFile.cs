@@ -36,11 +36,11 @@ internal sealed record CheckFile(string Path)
         }
         catch (TableFault fault)
         {
-            throw new CheckFailure(CheckFailure.BadData, $"{Path}: {fault.Message}");
+            throw new CheckFailure(ExitCode.BadData, $"{Path}: {fault.Message}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CheckFailure(CheckFailure.BadData, $"{Path} cannot be read: {e.Message}");
+            throw new CheckFailure(ExitCode.BadData, $"{Path} cannot be read: {e.Message}");
         }
     }
 }

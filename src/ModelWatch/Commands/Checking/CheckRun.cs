@@ -11,8 +11,9 @@ internal static class CheckRun
     public static CheckResult Run(CheckRequest request, TimeProvider time)
     {
         var (before, after) = (new CheckFile(request.Reference), new CheckFile(request.Current));
-        var plan = request.Plan is { } path ? ReadPlan(path) : InferredPlan.Of(before, after);
-        DemandColumns(after, plan);
+        var declared = request.Plan is { } path ? ReadPlan(path) : InferredPlan.Of(before, after);
+        DemandColumns(after, declared);
+        var plan = PresentColumns.Only(declared, after);
         var reference = CheckReference.Build(before, plan);
         var schemas = reference.Schemas(plan);
         var window = CurrentWindow.Read(after, plan, schemas);
@@ -34,12 +35,12 @@ internal static class CheckRun
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CheckFailure(CheckFailure.BadConfiguration, $"The plan {path} cannot be read: {e.Message}");
+            throw new CheckFailure(ExitCode.Configuration, $"The plan {path} cannot be read: {e.Message}");
         }
 
         var reading = PlanReader.Read(text);
         return reading.Plan ?? throw new CheckFailure(
-            CheckFailure.BadConfiguration, string.Join(Environment.NewLine, reading.Errors.Select(e => $"{path}:{e}")));
+            ExitCode.Configuration, string.Join(Environment.NewLine, reading.Errors.Select(e => $"{path}:{e}")));
     }
 
     /// <summary>A column that is not there at all is a wrong file rather than a burst of missing values.</summary>
@@ -48,6 +49,6 @@ internal static class CheckRun
         var names = file.Names().ToHashSet(StringComparer.Ordinal);
         var lacking = plan.Inputs.Where(i => i.Required && !names.Contains(i.Name)).Select(i => i.Name).ToList();
         if (lacking.Count > 0)
-            throw new CheckFailure(CheckFailure.BadData, $"{file.Path} lacks the columns {string.Join(", ", lacking)} that the plan requires.");
+            throw new CheckFailure(ExitCode.BadData, $"{file.Path} lacks the columns {string.Join(", ", lacking)} that the plan requires.");
     }
 }

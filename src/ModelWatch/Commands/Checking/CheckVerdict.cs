@@ -3,28 +3,24 @@ using ModelWatch.Measures;
 namespace ModelWatch.Commands.Checking;
 
 /// <summary>The answer of <c>check</c> in the order of section 2 of the contract: its exit code, and the sentence on stderr when it is not 0.</summary>
-internal sealed record CheckVerdict(int ExitCode, string Sentence)
+internal sealed record CheckVerdict(int Code, string Sentence)
 {
-    public const int Good = 0;
-    public const int Difference = 1;
-    public const int NotAssessable = 2;
-
     /// <param name="assessment">The current file, judged.</param>
     /// <param name="rows">Rows of the current file.</param>
     /// <param name="minimum">Rows that a verdict needs.</param>
     public static CheckVerdict Of(Assessment assessment, long rows, int minimum)
     {
         if (rows < minimum)
-            return new(NotAssessable, $"Not assessable: the current file has {rows} rows, a verdict needs {minimum}.");
+            return new(ExitCode.NotAssessable, $"Not assessable: the current file has {rows} rows, a verdict needs {minimum}.");
         var moved = assessment.Shifts.Where(s => s.Breach).Select(s => s.Edge.Subject).Distinct(StringComparer.Ordinal).ToList();
         var violated = assessment.Criteria.Where(c => c.State == CriterionState.Violated).Select(c => c.Criterion.Measure).ToList();
         if (moved.Count + violated.Count > 0)
-            return new(Difference, Found(moved, violated));
+            return new(ExitCode.Finding, Found(moved, violated));
         if (assessment.Criteria.FirstOrDefault(c => c.State == CriterionState.Undecided) is { } open)
-            return new(NotAssessable, $"Not assessable: the criterion on {open.Criterion.Measure} is undecided ({open.Detail}).");
+            return new(ExitCode.NotAssessable, $"Not assessable: the criterion on {open.Criterion.Measure} is undecided ({open.Detail}).");
         return assessment.Shifts.Count == 0 && assessment.Criteria.Count == 0
-            ? new(NotAssessable, "Not assessable: the two files have nothing in common that could be compared.")
-            : new(Good, "No shift beyond its tolerance.");
+            ? new(ExitCode.NotAssessable, "Not assessable: the two files have nothing in common that could be compared.")
+            : new(ExitCode.Good, "No shift beyond its tolerance.");
     }
 
     private static string Found(List<string> moved, List<string> violated)

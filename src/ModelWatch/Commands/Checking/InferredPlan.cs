@@ -12,7 +12,7 @@ internal static class InferredPlan
     {
         var shared = reference.Names().Intersect(current.Names(), StringComparer.Ordinal).ToList();
         if (shared.Count == 0)
-            throw new CheckFailure(CheckFailure.BadData, $"{reference.Path} and {current.Path} have no column name in common.");
+            throw new CheckFailure(ExitCode.BadData, $"{reference.Path} and {current.Path} have no column name in common.");
         var tallies = shared.Select(_ => new KindTally()).ToArray();
         reference.ForEach([.. shared.Select(n => new TableField(n, n, CellKind.Text, Required: false))], chunk => Count(chunk, tallies));
         return new()
