@@ -14,6 +14,7 @@ internal sealed class ModelExposure(string model)
     private readonly FeatureBudget budget = new(Budget);
     private readonly FindingSamples findings = new(model);
     private readonly Dictionary<(string Metric, string Version), Sample> evaluations = [];
+    private (MonitoringPlan Plan, string? Reference)? known;
     private IReadOnlyList<Sample> facts = [];
     private IReadOnlyList<WindowSample> shown = [];
 
@@ -22,12 +23,16 @@ internal sealed class ModelExposure(string model)
 
     public void Know(MonitoringPlan plan, string? reference, DateTimeOffset? created)
     {
+        known = (plan, reference);
         facts = [.. PlanFacts.Of(plan, reference, created)];
         findings.Know(plan.Version);
     }
 
     public void Publish(MonitoringPlan plan, IReadOnlyList<Measurement> measurements, IReadOnlyList<Finding> firing, DateTimeOffset evaluated)
     {
+        var reference = measurements.FirstOrDefault(measurement => measurement.Reference is not null)?.Reference;
+        if (known is null || (known.Value.Reference is null && reference is not null))
+            Know(known?.Plan ?? plan, reference, null);
         foreach (var sample in new WindowSamples(plan, evaluated).Of(measurements))
             Keep(sample);
         foreach (var version in measurements.Select(measurement => measurement.Version).Distinct())

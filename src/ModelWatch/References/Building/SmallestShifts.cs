@@ -1,5 +1,5 @@
-using MathNet.Numerics.Distributions;
 using ModelWatch.Plans;
+using ModelWatch.Statistics.Inference;
 
 namespace ModelWatch.References.Building;
 
@@ -48,5 +48,5 @@ internal static class SmallestShifts
 
     /// <summary>Half of the Clopper-Pearson interval of a share of one half, which lies even around it.</summary>
     private static double HalfWidth(double rows, double miss) =>
-        Math.Clamp(0.5 - Beta.InvCDF(rows / 2, (rows / 2) + 1, miss / 2), 0, 0.5);
+        Math.Clamp(0.5 - Proportion.ClopperPearson(rows / 2, rows, 1 - miss).Lower!.Value, 0, 0.5);
 }
