@@ -29,7 +29,8 @@ internal sealed class DemoScenario : IDisposable
     public static DemoScenario Create(string directory, DateTimeOffset now)
     {
         var faults = PlantedFaults.Before(now);
-        return new DemoScenario(now, faults, [Stock(directory, now), Triage(directory, now, faults), Tender(directory, now, faults)]);
+        Func<DemoModel>[] made = [() => Stock(directory, now), () => Triage(directory, now, faults), () => Tender(directory, now, faults)];
+        return new DemoScenario(now, faults, [.. made.AsParallel().AsOrdered().WithDegreeOfParallelism(made.Length).Select(make => make())]);
     }
 
     public void Dispose()

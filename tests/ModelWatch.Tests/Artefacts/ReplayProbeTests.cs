@@ -95,6 +95,22 @@ public sealed class ReplayProbeTests : IDisposable
     }
 
     [Fact]
+    public async Task Measure_ModelThatAsksForTwelveGigabytes_IsAReasonAndNoDanger()
+    {
+        var graph = new ModelWatch.Artefacts.Onnx.OnnxGraph("greedy");
+        graph.Input("dose_mg", ModelWatch.Artefacts.Onnx.OnnxElement.Float);
+        graph.Constant("shape", [3_000_000_000L]);
+        graph.Node("ConstantOfShape", ["shape"], "large");
+        graph.Constant("axes", [0L]);
+        graph.Node("ReduceSum", ["large", "axes"], "sum");
+        graph.Node("Add", ["dose_mg", "sum"], "score");
+        graph.Output("score", ModelWatch.Artefacts.Onnx.OnnxElement.Float);
+        var gap = await Probe().MeasureAsync(Plan(graph.ToBytes()), Rows(), default);
+        Assert.Null(gap.Value);
+        Assert.Matches("cannot be run|ended", gap.Why);
+    }
+
+    [Fact]
     public async Task Run_ChildWithAHome_LeavesNothingThere()
     {
         // ONNX Runtime's telemetry would put a device id and a database into the cache of the user.
