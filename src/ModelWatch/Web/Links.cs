@@ -8,5 +8,7 @@ internal static class Links
     public static string Feature(string model, string subject, string? segment = null) =>
         $"{Model(model)}/features/{Uri.EscapeDataString(subject)}{(segment is null ? "" : "?segment=" + Uri.EscapeDataString(segment))}";
 
+    public static string Runbook(string name) => $"/runbooks/{Uri.EscapeDataString(name)}.md";
+
     public static string Finding(string id) => "/findings/" + Uri.EscapeDataString(id);
 }

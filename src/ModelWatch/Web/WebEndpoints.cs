@@ -1,7 +1,3 @@
-using ModelWatch.Web.Pages;
-using ModelWatch.Web.Views;
-using ModelWatch.Web.Words;
-
 namespace ModelWatch.Web;
 
 /// <summary>The pages. Each is one GET that reads and shows; the only form is the choice of colours.</summary>
@@ -14,18 +10,14 @@ internal static class WebEndpoints
             SecurityHeaders.Complete(context.HttpContext.Response);
             return await next(context);
         });
-        pages.MapGet("/start", Start);
+        pages.MapGet("/", (HttpContext http, PageSource source) => source.Fleet(http));
+        pages.MapGet("/start", (HttpContext http, PageSource source) => source.Start(http));
+        pages.MapGet("/models/{model}", (HttpContext http, PageSource source, string model) => source.Model(http, model));
+        pages.MapGet("/models/{model}/features/{subject}", (HttpContext http, PageSource source, string model, string subject, string? segment) => source.Feature(http, model, subject, segment));
+        pages.MapGet("/findings/{id}", (HttpContext http, PageSource source, string id) => source.Finding(http, id));
+        pages.MapGet("/reports", (HttpContext http, PageSource source) => source.Reports(http));
         pages.MapGet("/assets/modelwatch.css", Assets.Css);
         pages.MapGet("/assets/sign.svg", Assets.Sign);
         pages.MapPost("/theme", Theme.Choose).DisableAntiforgery();
     }
-
-    private static IResult Start(HttpContext http, TimeProvider time)
-    {
-        var times = new Times(TimeZoneInfo.Utc, time.GetUtcNow());
-        return PageResult.Of<StartPage>(http, PageResult.Frame(http, times, "First run", "fleet"), Address(http, times));
-    }
-
-    private static StartView Address(HttpContext http, Times times) =>
-        new($"{http.Request.Scheme}://{http.Request.Host}", times.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"));
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ModelWatch.Web.Queries;
 
 namespace ModelWatch.Web;
 
@@ -15,6 +16,7 @@ internal static class WebRoom
             options.SuppressXFrameOptionsHeader = true;
         });
         services.AddRazorComponents();
+        services.AddSingleton<ReferenceLookup>().AddSingleton<ProfileReader>().AddSingleton<RecordReader>().AddSingleton<PageSource>();
         return services;
     }
 

@@ -1,0 +1,45 @@
+using ModelWatch.Findings;
+using ModelWatch.Measures;
+using ModelWatch.Plans;
+
+namespace ModelWatch.Web.Queries;
+
+/// <summary>What the record knows of a model: the matter of the pages before it is put into words.</summary>
+internal sealed record ModelRecord
+{
+    private Measurement[]? _outcomes;
+
+    public required MonitoringPlan Plan { get; init; }
+
+    /// <summary>When the plan came in.</summary>
+    public DateTimeOffset? PlanReceived { get; init; }
+    public ReferenceFacts? Reference { get; init; }
+
+    /// <summary>Firing first, most severe first, then the newest.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Closed windows of the plan's version in the last fourteen days of the record, oldest first.</summary>
+    public IReadOnlyList<WindowCount> Windows { get; init; } = [];
+
+    /// <summary>Every figure of the newest window.</summary>
+    public IReadOnlyList<Measurement> Last { get; init; } = [];
+
+    /// <summary>Every figure over outcomes of those windows, over all rows and the segments of the criteria, oldest first.</summary>
+    public IReadOnlyList<Measurement> OutcomeHistory { get; init; } = [];
+
+    /// <summary>The newest figure over outcomes that could be assessed, by subject, measure and segment; where none could, the newest.</summary>
+    public IReadOnlyList<Measurement> Outcomes => _outcomes ??=
+    [
+        .. OutcomeHistory.GroupBy(m => (m.Subject, m.Measure, m.Segment))
+            .Select(g => g.LastOrDefault(m => m is { Value: not null, State: MeasurementState.Ok or MeasurementState.Breach }) ?? g.Last()),
+    ];
+
+    /// <summary>The distance of each subject over all rows, window by window, oldest first.</summary>
+    public IReadOnlyList<Measurement> Distances { get; init; } = [];
+
+    public string Model => Plan.Model;
+
+    public WindowCount? Newest => Windows.Count == 0 ? null : Windows[^1];
+
+    public IEnumerable<Finding> Firing => Findings.Where(f => f.State == FindingState.Firing);
+}

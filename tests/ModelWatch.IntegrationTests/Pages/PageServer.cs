@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ModelWatch.Findings;
+using ModelWatch.IntegrationTests.Servers;
+using ModelWatch.Plans;
+using ModelWatch.Series;
+using ModelWatch.State;
+using ModelWatch.Web;
+
+namespace ModelWatch.IntegrationTests.Pages;
+
+/// <summary>The pages over real stores on a loopback port, with or without the story in them.</summary>
+internal sealed class PageServer : IAsyncDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+    private readonly WebApplication _app;
+
+    private PageServer(bool filled)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton<TimeProvider>(new StoryClock()).AddSingleton<IWatermarks, NoWatermarks>();
+        builder.Services.AddSingleton<IStateStore>(new StateDatabase(_directory.File("state.db"), [.. PlanTables.Migrations, .. SeriesTables.Migrations, .. FindingTables.Migrations]));
+        builder.Services.AddSingleton<PlanStore>().AddSingleton<FindingStore>().AddWeb();
+        _app = builder.Build();
+        _app.UseWeb();
+        _app.UseRouting();
+        _app.MapWeb();
+        if (filled) ActivatorUtilities.CreateInstance<Story>(_app.Services).Tell();
+    }
+
+    public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    public static async Task<PageServer> StartAsync(bool filled)
+    {
+        var server = new PageServer(filled);
+        await server._app.StartAsync();
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _directory.Dispose();
+    }
+
+    private sealed class NoWatermarks : IWatermarks
+    {
+        public long? Of(string model) => null;
+    }
+
+    private sealed class StoryClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Story.Now;
+    }
+}
