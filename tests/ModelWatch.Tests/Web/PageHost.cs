@@ -5,6 +5,10 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using ModelWatch.Findings;
+using ModelWatch.Plans;
+using ModelWatch.Series;
+using ModelWatch.State;
 using ModelWatch.Web;
 using ModelWatch.Web.Pages;
 using ModelWatch.Web.Views;
@@ -16,6 +20,7 @@ namespace ModelWatch.Tests.Web;
 internal sealed class PageHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly string _directory = Directory.CreateTempSubdirectory("modelwatch-pages-").FullName;
 
     public static readonly DateTimeOffset Now = new(2026, 11, 18, 1, 19, 0, TimeSpan.Zero);
 
@@ -25,7 +30,9 @@ internal sealed class PageHost : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Services.AddRouting().AddLogging(l => l.ClearProviders());
         builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
-        builder.Services.AddWeb();
+        builder.Services.AddSingleton<IStateStore>(new StateDatabase(
+            Path.Combine(_directory, "state.db"), [.. PlanTables.Migrations, .. SeriesTables.Migrations, .. FindingTables.Migrations]));
+        builder.Services.AddSingleton<IWatermarks, NoWatermarks>().AddSingleton<PlanStore>().AddSingleton<FindingStore>().AddWeb();
         _app = builder.Build();
         _app.UseWeb();
         _app.UseRouting();
@@ -50,7 +57,11 @@ internal sealed class PageHost : IAsyncDisposable
         return await Client.SendAsync(request);
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
 
     private void MapSamples(string name)
     {
@@ -63,4 +74,9 @@ internal sealed class PageHost : IAsyncDisposable
     }
 
     private static PageFrame Frame(HttpContext http, string name) => PageResult.Frame(http, new Times(TimeZoneInfo.Utc, Now), name, "fleet", 2);
+
+    private sealed class NoWatermarks : IWatermarks
+    {
+        public long? Of(string model) => null;
+    }
 }

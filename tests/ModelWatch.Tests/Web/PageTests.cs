@@ -10,7 +10,7 @@ public sealed partial class PageTests
 
     public static TheoryData<string> Samples => new(Named);
 
-    public static TheoryData<string> All => new([.. Named, "/start", "/no-such-page", "/sample/broken"]);
+    public static TheoryData<string> All => new([.. Named, "/", "/start", "/reports", "/models/nobody", "/no-such-page", "/sample/broken"]);
 
     [Theory, MemberData(nameof(Samples))]
     public async Task Page_HostileName_AddsNoElementAndNoAttribute(string path)
@@ -55,7 +55,20 @@ public sealed partial class PageTests
         Assert.DoesNotContain("<!--", page);
     }
 
+    [Fact]
+    public async Task Page_OfAnEmptyService_IsTheFirstRunWithItsOwnAddress()
+    {
+        await using PageHost host = new();
+
+        string page = await host.Html("/");
+
+        Assert.Contains("No model yet", page);
+        Assert.Contains("curl -X PUT http://localhost/api/v1/models/my-model/plan", page);
+    }
+
     [Theory]
+    [InlineData("/models/nobody", HttpStatusCode.NotFound, "There is no such model")]
+    [InlineData("/findings/%3Cimg%20src=x%3E", HttpStatusCode.NotFound, "&lt;img src=x&gt;")]
     [InlineData("/no-such-page", HttpStatusCode.NotFound, "There is no such page")]
     [InlineData("/sample/broken", HttpStatusCode.InternalServerError, "could not be made")]
     public async Task Page_NotFoundOrFailing_IsAPageThatKeepsTheSecret(string path, HttpStatusCode status, string words)

@@ -24,6 +24,6 @@ public static class BarChart
             else marks.Add(Mark.Rect(kind.ToString(), x, 0, width - 2, 16));
             x += width;
         }
-        return new(1000, 16, $"{total:0} models: {beyond} out of plan, {open} not assessable, {quiet} in plan", marks);
+        return new(1000, 16, $"{total:0} models: {beyond} out of plan, {open} not assessable, {quiet} in plan", marks) { Stretched = true };
     }
 }

@@ -23,8 +23,9 @@ public static class TrendChart
         double[] all = [.. points.SelectMany(p => (double?[])[p.Value, p.Lower, p.Upper])
             .Concat([frame.Limit, frame.AtLeast, frame.AtMost, frame.Band?.Low, frame.Band?.High]).OfType<double>().Where(double.IsFinite)];
         if (all.Length == 0) all = [0, 1];
-        if (frame.Logarithmic && all.Min() > 0) return Scale.Decades(all.Min() / 1.3, all.Max() * 1.3, plot.Bottom, plot.Top);
-        return Scale.Round(frame.FromZero ? Math.Min(0, all.Min()) : all.Min(), all.Max(), plot.Bottom, plot.Top);
+        double low = all.Min(), high = all.Max(), pad = (high - low) * 0.06;
+        if (frame.Logarithmic && low > 0) return Scale.Decades(low / 1.3, high * 1.3, plot.Bottom, plot.Top);
+        return Scale.Round(frame.FromZero ? Math.Min(0, low) : low - pad, high + pad, plot.Bottom, plot.Top);
     }
 
     private static IEnumerable<Mark> Gaps(Plot plot, IReadOnlyList<TrendPoint> points)
@@ -67,14 +68,29 @@ public static class TrendChart
     private static IEnumerable<Mark> Data(IReadOnlyList<TrendPoint> points, Scale vertical, Func<int, double> x)
     {
         bool dense = points.Count > 60;
+        if (dense) foreach (string band in Bands(points, vertical, x)) yield return Mark.Path("curband", band);
         if (Line(points, vertical, x) is { Length: > 0 } line) yield return Mark.Path("curline", line);
         for (int i = 0; i < points.Count; i++)
         {
             if (points[i] is not { Value: { } value } point) continue;
-            if (point is { Lower: { } low, Upper: { } high } && high > low)
+            if (!dense && point is { Lower: { } low, Upper: { } high } && high > low)
                 yield return Mark.Path(point.Provisional ? "whisk u" : "whisk", $"M{Mark.Number(x(i))} {Mark.Number(vertical.At(low))}V{Mark.Number(vertical.At(high))}");
             if (point.Beyond) yield return Mark.Diamond("out", x(i), vertical.At(value), dense ? 3.5 : 5);
-            else yield return Mark.Circle(point.Provisional ? "dot hollow" : "dot", x(i), vertical.At(value), dense ? 1.8 : 3.2);
+            else if (!dense) yield return Mark.Circle(point.Provisional ? "dot hollow" : "dot", x(i), vertical.At(value), 3.2);
+        }
+    }
+
+    /// <summary>Many windows: their intervals as one band a stretch, which stays readable.</summary>
+    private static IEnumerable<string> Bands(IReadOnlyList<TrendPoint> points, Scale vertical, Func<int, double> x)
+    {
+        for (int i = 0; i < points.Count; i++)
+        {
+            int first = i;
+            while (i < points.Count && points[i] is { Value: not null, Lower: not null, Upper: not null }) i++;
+            if (i - first < 2) continue;
+            var upper = Enumerable.Range(first, i - first).Select(k => $"{Mark.Number(x(k))} {Mark.Number(vertical.At(points[k].Upper!.Value))}");
+            var lower = Enumerable.Range(first, i - first).Reverse().Select(k => $"{Mark.Number(x(k))} {Mark.Number(vertical.At(points[k].Lower!.Value))}");
+            yield return $"M{string.Join('L', upper.Concat(lower))}Z";
         }
     }
 

@@ -17,6 +17,7 @@ public sealed class DrawingSvg : ComponentBase
     {
         builder.OpenElement(0, "svg");
         builder.AddAttribute(1, "viewBox", $"0 0 {Mark.Number(Drawing.Width)} {Mark.Number(Drawing.Height)}");
+        if (Drawing.Stretched) builder.AddAttribute(9, "preserveAspectRatio", "none");
         if (Style is not null) builder.AddAttribute(2, "class", Style);
         if (Drawing.Label is null) builder.AddAttribute(3, "aria-hidden", "true");
         else

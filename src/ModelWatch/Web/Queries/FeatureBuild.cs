@@ -32,8 +32,8 @@ internal static class FeatureBuild
             Segments = Segments(record, subject, segment),
             Charts = charts,
             WithoutCharts = charts.Length > 0 ? null : WithoutCharts(record, pair),
-            Statistics = [.. own.Where(m => !MeasureWords.IsQuality(m.Measure)).OrderBy(m => m.State == MeasurementState.Breach ? 0 : 1).Select(m => MeasureRows.Of(m, record.Plan))],
-            Quality = [.. own.Where(m => MeasureWords.IsQuality(m.Measure)).Select(m => MeasureRows.Of(m, record.Plan))],
+            Statistics = [.. own.Where(m => !MeasureWords.IsQuality(m.Measure)).OrderBy(m => m.State == MeasurementState.Breach ? 0 : 1).Select(m => MeasureRows.Of(m, record))],
+            Quality = [.. own.Where(m => MeasureWords.IsQuality(m.Measure)).Select(m => MeasureRows.Of(m, record))],
             Basis = Basis(record, own, times),
         };
     }

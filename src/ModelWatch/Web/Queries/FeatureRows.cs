@@ -52,8 +52,7 @@ internal static class FeatureRows
     {
         bool firing = record.Firing.Any(f => f.Subjects.Any(s => s.Subject == subject));
         if (firing || breaches.Count > 0) return Badge.NotMet;
-        bool known = record.Reference is not null || record.Last.Any(m => m.Reference is not null);
-        bool compared = own.Any(m => m is { Value: not null, State: MeasurementState.Ok } && (m.Reference is not null || (known && MeasureWords.IsQuality(m.Measure))));
+        bool compared = own.Any(m => m is { Value: not null, State: MeasurementState.Ok } && (m.Reference is not null || (record.HasReference && MeasureWords.IsQuality(m.Measure))));
         return compared ? new(Sign.Met, "Within") : Badge.NotAssessable;
     }
 

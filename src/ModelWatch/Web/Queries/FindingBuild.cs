@@ -58,7 +58,7 @@ internal static partial class FindingBuild
         return
         [
             Moved(finding, pair),
-            new("Since when", times.Minute(finding.Onset), null, $"{times.ZoneName}; start of the first window that shows it. Decided {times.Minute(finding.Opened)}{(finding.Resolved is { } end ? $", over {times.Minute(end)}" : $", {times.Ago(finding.Onset)} ago")}"),
+            new("Since when", times.Minute(finding.Onset), null, $"{times.ZoneName}; {times.Ago(finding.Onset)} ago, the start of the first window that shows it. Decided {times.Minute(finding.Opened)}{(finding.Resolved is { } end ? $", over {times.Minute(end)}" : "")}"),
             new("Where", finding.Segment is null ? "All rows" : FindingWords.Place(finding.Segment), finding.Segment is null ? null : finding.Segment[..Math.Max(0, finding.Segment.IndexOf('='))], others.Length == 0 ? "no other scope has a finding of this kind" : $"also firing: {others}"),
             effect.Success
                 ? new("What it did", effect.Groups[2].Value.Replace('-', '−'), "mean " + effect.Groups[1].Value, finding.Effect!)
@@ -81,7 +81,7 @@ internal static partial class FindingBuild
         [
             .. figures.Where(m => m.Segment == finding.Segment && (subjects.Contains(m.Subject) || m.Subject == "model"))
                 .OrderBy(m => m.State == MeasurementState.Breach ? 0 : 1).ThenBy(m => m.Subject == Lead(finding) ? 0 : 1).Take(MostFigures)
-                .Select(m => MeasureRows.Of(m, record.Plan, withSubject: true)),
+                .Select(m => MeasureRows.Of(m, record, withSubject: true)),
         ];
     }
 

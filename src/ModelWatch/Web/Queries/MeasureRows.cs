@@ -8,9 +8,9 @@ namespace ModelWatch.Web.Queries;
 /// <summary>Measurements as rows of a table.</summary>
 internal static class MeasureRows
 {
-    public static MeasureRow Of(Measurement m, MonitoringPlan plan, bool withSubject = false)
+    public static MeasureRow Of(Measurement m, ModelRecord record, bool withSubject = false)
     {
-        string? limit = Limit(m, plan);
+        string? limit = Limit(m, record);
         return new(
             MeasureWords.Name(m.Measure),
             m.Segment is null ? m.Measure : $"{m.Measure}, {m.Segment}",
@@ -26,12 +26,13 @@ internal static class MeasureRows
     public static Reading Reading(Measurement m) => Numbers.Of(m.Value, m.Lower, m.Upper, m.Unit, m.Why, MeasureWords.IsShare(m.Measure));
 
     /// <summary>The limit that decides on a measure, in words; null where none does.</summary>
-    public static string? Limit(Measurement m, MonitoringPlan plan)
+    public static string? Limit(Measurement m, ModelRecord record)
     {
+        var plan = record.Plan;
         if (plan.Criteria.FirstOrDefault(c => c.Measure == m.Measure && c.Segment == m.Segment && (c.Subject is null || c.Subject == m.Subject)) is { } criterion) return Wanted(criterion);
         if (plan.Alerts.Thresholds.TryGetValue(m.Measure, out double threshold)) return "≤ " + Numbers.Plain(threshold);
         if (m.Reference is not null && m.Measure is "ks" or "chi_square") return $"a shift of {Numbers.Percent(Tolerance(plan, m.Subject))}";
-        if (m.Reference is not null && MeasureWords.IsQuality(m.Measure)) return $"a shift of {Numbers.Percent(plan.Alerts.ShareTolerance)}";
+        if (record.HasReference && MeasureWords.IsQuality(m.Measure)) return $"a shift of {Numbers.Percent(plan.Alerts.ShareTolerance)}";
         return null;
     }
 

@@ -14,7 +14,7 @@ internal static class ModelBuild
         MeasureRow[] performance =
         [
             .. record.Outcomes.Where(m => m.Segment is null).OrderBy(m => m.State == MeasurementState.Breach ? 0 : m.Value is null ? 2 : 1).ThenBy(m => m.Subject, StringComparer.Ordinal)
-                .Select(m => MeasureRows.Of(m, record.Plan, withSubject: true)),
+                .Select(m => MeasureRows.Of(m, record, withSubject: true)),
         ];
         var features = FeatureRows.Of(record, times);
         return new()

@@ -37,6 +37,9 @@ internal sealed record ModelRecord
     /// <summary>The distance of each subject over all rows, window by window, oldest first.</summary>
     public IReadOnlyList<Measurement> Distances { get; init; } = [];
 
+    /// <summary>The newest window was compared with a reference.</summary>
+    public bool HasReference => Reference is not null || Last.Any(m => m.Reference is not null);
+
     public string Model => Plan.Model;
 
     public WindowCount? Newest => Windows.Count == 0 ? null : Windows[^1];

@@ -21,7 +21,7 @@ internal sealed record Standing(Badge Badge, string? Group, string Missing, stri
         if (newest.Events < minimum)
             return new(Badge.NotAssessable, "Too few events for a verdict", $"{Numbers.Count(newest.Events)} of {Numbers.Count(minimum)} events in the window", $"a window with {Numbers.Count(minimum)} events");
         if (Assessed(record) > 0) return new(Badge.InPlan, null, "", "");
-        return record.Reference is null && record.Last.All(m => m.Reference is null)
+        return !record.HasReference
             ? new(Badge.NotAssessable, "No reference yet", "Drift has nothing to compare with", "a reference: PUT /api/v1/models/" + record.Model + "/reference")
             : new(Badge.NotAssessable, "Nothing could be assessed", Reasons(record), "see the model");
     }

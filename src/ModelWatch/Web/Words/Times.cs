@@ -36,7 +36,7 @@ internal sealed record Times(TimeZoneInfo Zone, DateTimeOffset Now)
         if (length < TimeSpan.FromMinutes(1)) return "under 1 min";
         if (length < TimeSpan.FromHours(1)) return $"{(int)length.TotalMinutes} min";
         if (length >= TimeSpan.FromDays(3)) return $"{(int)length.TotalDays} d";
-        if (length >= TimeSpan.FromDays(1)) return $"{(int)length.TotalDays} d {length.Hours} h";
+        if (length >= TimeSpan.FromDays(1)) return length.Hours == 0 ? $"{(int)length.TotalDays} d" : $"{(int)length.TotalDays} d {length.Hours} h";
         return length.Minutes == 0 ? $"{(int)length.TotalHours} h" : $"{(int)length.TotalHours} h {length.Minutes} min";
     }
 
