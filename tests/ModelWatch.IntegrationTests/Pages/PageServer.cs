@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using ModelWatch.Findings;
 using ModelWatch.IntegrationTests.Servers;
 using ModelWatch.Plans;
+using ModelWatch.References;
 using ModelWatch.Series;
 using ModelWatch.State;
 using ModelWatch.Web;
@@ -25,8 +26,8 @@ internal sealed class PageServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(new StoryClock()).AddSingleton<IWatermarks, NoWatermarks>();
-        builder.Services.AddSingleton<IStateStore>(new StateDatabase(_directory.File("state.db"), [.. PlanTables.Migrations, .. SeriesTables.Migrations, .. FindingTables.Migrations]));
-        builder.Services.AddSingleton<PlanStore>().AddSingleton<FindingStore>().AddWeb();
+        builder.Services.AddSingleton<IStateStore>(new StateDatabase(_directory.File("state.db"), [.. PlanTables.Migrations, .. SeriesTables.Migrations, .. FindingTables.Migrations, .. ReferenceTables.Migrations]));
+        builder.Services.AddSingleton<PlanStore>().AddSingleton<FindingStore>().AddSingleton<ReferenceStore>().AddWeb();
         _app = builder.Build();
         _app.UseWeb();
         _app.UseRouting();

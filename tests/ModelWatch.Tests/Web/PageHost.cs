@@ -7,12 +7,14 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using ModelWatch.Findings;
 using ModelWatch.Plans;
+using ModelWatch.References;
 using ModelWatch.Series;
 using ModelWatch.State;
 using ModelWatch.Web;
 using ModelWatch.Web.Pages;
 using ModelWatch.Web.Views;
 using ModelWatch.Web.Words;
+using FindingPage = ModelWatch.Web.Pages.FindingPage;
 
 namespace ModelWatch.Tests.Web;
 
@@ -31,8 +33,8 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddRouting().AddLogging(l => l.ClearProviders());
         builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
         builder.Services.AddSingleton<IStateStore>(new StateDatabase(
-            Path.Combine(_directory, "state.db"), [.. PlanTables.Migrations, .. SeriesTables.Migrations, .. FindingTables.Migrations]));
-        builder.Services.AddSingleton<IWatermarks, NoWatermarks>().AddSingleton<PlanStore>().AddSingleton<FindingStore>().AddWeb();
+            Path.Combine(_directory, "state.db"), [.. PlanTables.Migrations, .. SeriesTables.Migrations, .. FindingTables.Migrations, .. ReferenceTables.Migrations]));
+        builder.Services.AddSingleton<IWatermarks, NoWatermarks>().AddSingleton<PlanStore>().AddSingleton<FindingStore>().AddSingleton<ReferenceStore>().AddWeb();
         _app = builder.Build();
         _app.UseWeb();
         _app.UseRouting();

@@ -1,7 +1,15 @@
+using ModelWatch.References;
+
 namespace ModelWatch.Web.Queries;
 
-/// <summary>What a page says of a model's reference.</summary>
-internal sealed class ReferenceLookup
+/// <summary>What a page says of a model's reference. Thread safe.</summary>
+internal sealed class ReferenceLookup(ReferenceStore references)
 {
-    public ReferenceFacts? Facts(string model, string? digest) => model.Length == 0 || digest is null ? null : new(digest, 0, null, null, new Dictionary<string, double>());
+    /// <param name="model">The model.</param>
+    /// <param name="digest">The reference that a window was compared with; null takes the one in force.</param>
+    public ReferenceFacts? Facts(string model, string? digest)
+    {
+        var reference = (digest is null ? null : references.Timeline(model).ByDigest(digest)) ?? references.Effective(model);
+        return reference is null ? null : new(reference.Digest, reference.Rows, reference.From, reference.To, reference.SmallestShift);
+    }
 }
