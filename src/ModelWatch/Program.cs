@@ -1,4 +1,18 @@
-using System.CommandLine;
 using ModelWatch.Commands;
 
-return new RootCommand("ModelWatch watches machine-learning models in production.") { ReplayChildCommand.Create() }.Parse(args).Invoke();
+var parsed = RootCommandFactory.Create().Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    await Console.Error.WriteLineAsync(string.Join(" ", parsed.Errors.Select(e => e.Message)) + " See modelwatch --help.");
+    return ExitCode.Usage;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (Exception e)
+{
+    await Console.Error.WriteLineAsync($"ModelWatch cannot go on: {e.Message}");
+    return ExitCode.Internal;
+}

@@ -1,0 +1,19 @@
+using ModelWatch.Journal;
+
+namespace ModelWatch.Commands;
+
+/// <summary>Is it alive, can it take events, has it started. A time-series store that is down turns nothing red: points wait in the outbox.</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/healthz", () => Results.Text("ok")).ExcludeFromDescription();
+        routes.MapGet("/startupz", () => Results.Text("started")).ExcludeFromDescription();
+        routes.MapGet("/readyz", Ready).ExcludeFromDescription();
+    }
+
+    private static IResult Ready(IEventLog log, IHostApplicationLifetime life) =>
+        life.ApplicationStopping.IsCancellationRequested ? Results.Text("stopping", statusCode: 503)
+        : log.Refusal is { } refusal ? Results.Text($"the journal cannot be written: {refusal}", statusCode: 503)
+        : Results.Text("ready");
+}

@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Options;
+using ModelWatch.Access;
+using ModelWatch.Exposition;
+using ModelWatch.Findings;
+using ModelWatch.Intake;
+using ModelWatch.Journal;
+using ModelWatch.Labels;
+using ModelWatch.Plans;
+using ModelWatch.References;
+using ModelWatch.Series;
+using ModelWatch.State;
+using ModelWatch.Windows;
+using Quartz;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace ModelWatch.Commands;
+
+/// <summary>The composition of the service: every room in the order of the datum, then its routes.</summary>
+internal static class Rooms
+{
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
+
+    public static WebApplication Build(ServeSettings settings, DataDirectory directory)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddEnvironmentVariables("MODELWATCH__");
+        builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = true);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
+        builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
+        AddLog(builder.Services, settings);
+        AddRooms(builder.Services, builder.Configuration, directory);
+        var app = builder.Build();
+        MapRooms(app);
+        return app;
+    }
+
+    private static void AddLog(IServiceCollection services, ServeSettings settings) => services.AddSerilog(log => log
+        .MinimumLevel.Is(settings.Quiet ? LogEventLevel.Warning : LogEventLevel.Information)
+        .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
+        .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
+        .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
+        .WriteTo.Console(new CompactJsonFormatter(), standardErrorFromLevel: LogEventLevel.Verbose));
+
+    private static void AddRooms(IServiceCollection services, ConfigurationManager configuration, DataDirectory directory)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(directory);
+        services.AddSingleton<IStateStore>(_ => new StateDatabase(directory.StateFile, Migrations()));
+        AddAccess(services, configuration);
+        services.AddPlans();
+        services.AddSingleton<IEventLog>(provider => new EventLog(directory.JournalFile, provider.GetRequiredService<TimeProvider>()));
+        services.AddIntake(Path.Combine(directory.Path, "mask.key"));
+        services.AddSingleton<LabelIntake>();
+        services.AddReferences(directory.Scratch);
+        services.AddFindings();
+        services.AddSeries(configuration);
+        services.AddExposition();
+        services.AddCorridor(configuration);
+        services.AddQuartz(quartz => quartz.AddCorridorClock(configuration));
+        services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
+        services.AddProblemDetails();
+        services.AddOpenApi();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new UtcTimeConverter()));
+    }
+
+    private static void AddAccess(IServiceCollection services, ConfigurationManager configuration)
+    {
+        services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section))
+            .Validate(
+                options => options.BootstrapKey is null || options.BootstrapKey.Length >= AccessOptions.ShortestKey,
+                $"Access:BootstrapKey must have at least {AccessOptions.ShortestKey} characters.")
+            .ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<AccessOptions>>().Value);
+        services.AddSingleton<KeyStore>();
+    }
+
+    private static IEnumerable<Migration> Migrations() =>
+    [
+        .. KeyTables.Migrations, .. PlanTables.Migrations, .. ReferenceTables.Migrations, .. WindowTables.Migrations,
+        .. FindingTables.Migrations, .. SeriesTables.Migrations,
+    ];
+
+    private static void MapRooms(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseMiddleware<AccessGate>();
+        app.MapHealth();
+        app.MapOpenApi("/openapi/v1.json");
+        app.MapPlans();
+        app.MapEvents();
+        app.MapLabels();
+        app.MapReferences();
+        app.MapWindows();
+        app.MapFindings();
+        app.MapMeasurements();
+        app.MapModels();
+        app.MapExposition();
+    }
+}

@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace ModelWatch.Commands;
+
+/// <summary>All commands.</summary>
+internal static class RootCommandFactory
+{
+    public static RootCommand Create() => new("ModelWatch watches production models: drift, calibration, data quality and performance.")
+    {
+        ServeCommand.Create(),
+        DemoCommand.Create(),
+    };
+}

@@ -1,0 +1,61 @@
+using ModelWatch.Findings;
+using ModelWatch.Measures;
+using ModelWatch.Plans;
+using ModelWatch.References;
+using ModelWatch.Series;
+using ModelWatch.State;
+using ModelWatch.Windows;
+
+namespace ModelWatch;
+
+/// <summary>The state of models over all rooms: what is effective, what the last window said, what fires.</summary>
+internal static class CorridorModels
+{
+    public static void MapModels(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/models", (PlanStore plans, ReferenceStore references, FindingStore findings, IStateStore state) =>
+            Results.Ok(new { items = plans.Models().Select(m => One(m, plans, references, findings, state)).ToList(), next = (string?)null })).WithTags("models");
+        routes.MapGet("/api/v1/models/{model}", (string model, PlanStore plans, ReferenceStore references, FindingStore findings, IStateStore state) =>
+            plans.Latest(model) is null
+                ? Results.Problem($"No plan is known for the model {model}. Send one with PUT /api/v1/models/{model}/plan.", statusCode: 404, title: "Unknown model")
+                : Results.Ok(One(model, plans, references, findings, state))).WithTags("models");
+    }
+
+    private static object One(string model, PlanStore plans, ReferenceStore references, FindingStore findings, IStateStore state)
+    {
+        var plan = plans.Latest(model)!;
+        var effective = plans.Effective(model);
+        var reference = references.Latest(model);
+        return state.Read(connection =>
+        {
+            var last = WindowList.Last(connection, model);
+            return new
+            {
+                model,
+                version = plan.Version,
+                risk = (effective?.Risk ?? Risk.Medium).ToString().ToLowerInvariant(),
+                plan = new { digest = plan.Digest, state = plan.State.ToString().ToLowerInvariant() },
+                reference = reference is null ? null : new { digest = reference.Digest, state = reference.State.ToString().ToLowerInvariant() },
+                states = States(connection, model, last),
+                lastWindow = last,
+                openFindings = findings.Firing(connection).Count(f => f.Model == model),
+            };
+        });
+    }
+
+    /// <summary>How many figures of the last window are in each state, over all its scopes.</summary>
+    private static object States(System.Data.IDbConnection connection, string model, WindowRecord? last)
+    {
+        var counts = last is null
+            ? []
+            : MeasurementStore.Query(connection, new MeasurementQuery(model) { Version = last.Version, From = last.Window.Start, To = last.Window.End, Limit = MeasurementQuery.GreatestLimit })
+                .Items.CountBy(m => m.State).ToDictionary();
+        return new
+        {
+            ok = counts.GetValueOrDefault(MeasurementState.Ok),
+            breach = counts.GetValueOrDefault(MeasurementState.Breach),
+            insufficient = counts.GetValueOrDefault(MeasurementState.Insufficient),
+            undefined = counts.GetValueOrDefault(MeasurementState.Undefined),
+        };
+    }
+}

@@ -1,0 +1,28 @@
+using System.Diagnostics.Metrics;
+
+namespace ModelWatch.Intake;
+
+/// <summary>Times and sizes of requests at the doors. Thread safe.</summary>
+internal sealed class DoorInstruments(TimeProvider time)
+{
+    private static readonly Meter Meter = new("ModelWatch");
+    private static readonly Histogram<double> Durations = Meter.CreateHistogram<double>("modelwatch_ingest_request_duration_seconds", "s");
+    private static readonly Histogram<double> Sizes = Meter.CreateHistogram<double>("modelwatch_ingest_request_size_bytes", "By");
+
+    /// <summary>Measures from now until it is disposed.</summary>
+    public Visit Begin(string door) => new(time, door);
+
+    internal sealed class Visit(TimeProvider time, string door) : IDisposable
+    {
+        private readonly long _began = time.GetTimestamp();
+
+        /// <summary>Bytes of the body after unpacking.</summary>
+        public long Size { get; set; }
+
+        public void Dispose()
+        {
+            Durations.Record(time.GetElapsedTime(_began).TotalSeconds, new KeyValuePair<string, object?>("source", door));
+            Sizes.Record(Size, new KeyValuePair<string, object?>("source", door));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Data;
+using ModelWatch.Journal;
+using ModelWatch.State;
+
+namespace ModelWatch.Windows;
+
+/// <summary>
+/// Folds the journal of one model into its windows. Memory is a cache of what is stored: whatever goes wrong between two commits, it is
+/// thrown away and read again, so each event counts once. Not thread safe; one owner at a time.
+/// </summary>
+internal sealed class ModelFold
+{
+    private readonly string _model;
+    private readonly IStateStore _state;
+    private readonly Rulebook _rulebook;
+    private readonly WindowCache _windows;
+    private readonly EventFold _events;
+    private readonly LabelFold _labels;
+    private FoldPosition _position;
+
+    public ModelFold(string model, IStateStore state, WindowStore store, Rulebook rulebook)
+    {
+        (_model, _state, _rulebook) = (model, state, rulebook);
+        _windows = new WindowCache(model, store);
+        _events = new EventFold(model, rulebook, _windows);
+        _labels = new LabelFold(model, _windows);
+        _position = state.Read(connection => FoldPosition.Load(connection, model));
+    }
+
+    public long Position => _position.Position;
+
+    public long? Watermark => _position.Watermark.Time;
+
+    /// <summary>When something last came, in ticks of UTC.</summary>
+    public long Received => _position.Received;
+
+    /// <summary>Folds the entries, in order, and commits.</summary>
+    public void Fold(IReadOnlyList<JournalEntry> entries) => Commit(transaction =>
+    {
+        foreach (var entry in entries)
+        {
+            Fold(transaction, entry);
+            _position.Position = entry.Position;
+        }
+
+        _windows.Save(transaction);
+        _position.Save(transaction, _model);
+    });
+
+    /// <summary>
+    /// Folds open windows again from the journal, because rules became known that count for them: a model's first reference.
+    /// Labels, predictions and positions stay as they are.
+    /// </summary>
+    public void Anew(IReadOnlyList<WindowKey> open, IEnumerable<JournalEntry> entries) => Commit(transaction =>
+    {
+        foreach (var key in open)
+        {
+            var old = _windows.Find(transaction.Connection!, key.Version, key.Start.UtcTicks)!;
+            WindowStore.ClearScopes(transaction, key);
+            _windows.Replace(WindowState.Anew(old, _rulebook.At(_model, key.Start.UtcTicks)!));
+        }
+
+        foreach (var entry in entries.Where(e => e.Events is not null && e.Position <= Position))
+        {
+            _events.Refold(entry.Events!, entry.Outcomes);
+        }
+
+        _windows.Save(transaction);
+    });
+
+    /// <summary>The window as it is now; null where it has never been.</summary>
+    public WindowState? Find(WindowKey key) => _state.Read(connection => _windows.Find(connection, key.Version, key.Start.UtcTicks));
+
+    /// <summary>Runs <paramref name="work"/> in a transaction; when it fails, memory is forgotten with it.</summary>
+    public void Commit(Action<IDbTransaction> work)
+    {
+        try
+        {
+            _state.Write(transaction =>
+            {
+                work(transaction);
+                return 0;
+            });
+            _windows.Evict();
+        }
+        catch
+        {
+            _windows.Clear();
+            _position = _state.Read(connection => FoldPosition.Load(connection, _model));
+            throw;
+        }
+    }
+
+    private void Fold(IDbTransaction transaction, JournalEntry entry)
+    {
+        if (entry.Events is { } events)
+        {
+            _position.Received = Math.Max(_position.Received, events.Received.UtcTicks);
+            _events.Fold(transaction, events, entry.Outcomes, _position);
+        }
+
+        if (entry.Labels is { } labels)
+        {
+            _labels.Fold(transaction, labels, entry.Outcomes);
+        }
+    }
+}

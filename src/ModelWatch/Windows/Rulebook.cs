@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using ModelWatch.Plans;
+using ModelWatch.References;
+
+namespace ModelWatch.Windows;
+
+/// <summary>
+/// Which plan and reference govern a window. A model's first plan and first reference count for every window not yet closed, a later one
+/// from the first window that starts after the watermark at which it became effective. Thread safe.
+/// </summary>
+internal sealed class Rulebook(PlanStore plans, ReferenceStore references)
+{
+    private readonly ConcurrentDictionary<(string Plan, string? Reference), WindowRules> _rules = new();
+
+    /// <summary>The rules of the window that holds this event time (ticks of UTC), or null where the model has no effective plan.</summary>
+    public WindowRules? At(string model, long time)
+    {
+        var steps = plans.Timeline(model).Steps;
+        for (var i = steps.Count - 1; i >= 0; i--)
+        {
+            var start = WindowCalendar.Of(steps[i].Plan).Containing(time).Start;
+            if (steps[i].From == 0 || start > steps[i].From)
+            {
+                return Of(steps[i].Plan, references.At(model, start));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The rules that a stored window was folded under.</summary>
+    /// <exception cref="InvalidDataException">The plan or reference is gone.</exception>
+    public WindowRules Of(string model, string planDigest, string? referenceDigest)
+    {
+        if (_rules.TryGetValue((planDigest, referenceDigest), out var known))
+        {
+            return known;
+        }
+
+        var plan = plans.Timeline(model).ByDigest(planDigest)
+            ?? throw new InvalidDataException($"The plan {planDigest} of {model} is needed by a stored window and is gone.");
+        var reference = referenceDigest is null
+            ? null
+            : references.Find(model, referenceDigest) ?? throw new InvalidDataException($"The reference {referenceDigest} of {model} is needed by a stored window and is gone.");
+        return Of(plan, reference);
+    }
+
+    private WindowRules Of(MonitoringPlan plan, ReferenceProfile? reference) => _rules.GetOrAdd(
+        (plan.Digest, reference?.Digest),
+        _ => new WindowRules(plan, reference, FeatureSchema.Of(plan, reference?.Grids)));
+}

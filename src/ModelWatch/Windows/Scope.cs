@@ -1,0 +1,60 @@
+using ModelWatch.Journal;
+using ModelWatch.References;
+using ModelWatch.Statistics.Profiles;
+
+namespace ModelWatch.Windows;
+
+/// <summary>The mergeable state of all rows of a window, or of one segment value. Not thread safe.</summary>
+internal sealed class Scope(string? segment, IReadOnlyList<FeatureProfile> profiles)
+{
+    /// <summary>Null for all rows, else <c>NAME=VALUE</c>.</summary>
+    public string? Segment { get; } = segment;
+
+    public IReadOnlyList<FeatureProfile> Profiles { get; } = profiles;
+
+    public long Events { get; private set; }
+
+    /// <summary>Sum of weights in fixed point, so that order does not matter.</summary>
+    public long FixedWeights { get; private set; }
+
+    public double Weight => FixedWeight.ToDouble(FixedWeights);
+
+    public static Scope Empty(string? segment, IReadOnlyList<FeatureSchema> schemas) => new(segment, [.. schemas.Select(s => new FeatureProfile(s))]);
+
+    /// <summary>Counts a row; <paramref name="columns"/> runs beside the profiles, null where the batch has no such column.</summary>
+    public void Add(IReadOnlyList<Column?> columns, int row, double weight)
+    {
+        Events++;
+        FixedWeights += FixedWeight.From(weight);
+        for (var i = 0; i < Profiles.Count; i++)
+        {
+            if (columns[i] is { } column)
+            {
+                Profiles[i].Add(column, row, weight);
+            }
+        }
+    }
+
+    public byte[] ToBytes()
+    {
+        using var stream = new MemoryStream();
+        using var to = new BinaryWriter(stream);
+        foreach (var profile in Profiles)
+        {
+            ColumnCodec.WriteArray(to, profile.ToBytes());
+        }
+
+        to.Flush();
+        return stream.ToArray();
+    }
+
+    public static Scope FromBytes(string? segment, IReadOnlyList<FeatureSchema> schemas, long events, long fixedWeights, byte[] bytes)
+    {
+        using var from = new BinaryReader(new MemoryStream(bytes, writable: false));
+        return new Scope(segment, [.. schemas.Select(s => FeatureProfile.FromBytes(s, ColumnCodec.ReadArray<byte>(from)))])
+        {
+            Events = events,
+            FixedWeights = fixedWeights,
+        };
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using ModelWatch.Intake;
+using ModelWatch.Plans;
+using ModelWatch.State;
+
+namespace ModelWatch.Windows;
+
+/// <summary>The routes of the windows.</summary>
+internal static class WindowEndpoints
+{
+    public static void MapWindows(this IEndpointRouteBuilder routes)
+    {
+        var windows = routes.MapGroup("/api/v1/models/{model}/windows").WithTags("windows");
+        windows.MapGet("", List).ProducesProblem(400).ProducesProblem(404);
+        windows.MapPost("/close", CloseAsync).Produces<CloseReceipt>().ProducesProblem(400).ProducesProblem(404);
+    }
+
+    private static IResult List(
+        string model, PlanStore plans, IStateStore state, string? from, string? to, string? version, string? segment, string? cursor, int limit = WindowList.Default)
+    {
+        if (plans.Latest(model) is null)
+        {
+            return Unknown(model);
+        }
+
+        if (!TryTime(from, 0, out var first) || !TryTime(to, long.MaxValue, out var end))
+        {
+            return Results.Problem("from and to must be RFC 3339 times such as 2026-01-31T08:00:00Z.", statusCode: 400, title: "A query parameter cannot be read");
+        }
+
+        var after = Cursor(cursor);
+        if (limit is < 1 or > WindowList.Most || (cursor is not null && after is null))
+        {
+            return Results.Problem($"limit must be 1 to {WindowList.Most}, and cursor the text that the last page gave.", statusCode: 400, title: "A query parameter cannot be read");
+        }
+
+        var rows = state.Read(connection => WindowList.Read(connection, new WindowQuery(model, first, end, version, segment, limit, after)));
+        var next = rows.Count > limit ? CursorOf(rows[limit - 1]) : null;
+        return Results.Ok(new { items = rows.Take(limit), next });
+    }
+
+    private static async Task<IResult> CloseAsync(string model, string? through, PlanStore plans, IWindowCloser closer, TimeProvider time)
+    {
+        if (plans.Latest(model) is null)
+        {
+            return Unknown(model);
+        }
+
+        return TryTime(through, time.GetUtcNow().UtcTicks, out var ticks)
+            ? Results.Ok(await closer.CloseAsync(model, new DateTimeOffset(ticks, TimeSpan.Zero)))
+            : Results.Problem("through must be an RFC 3339 time such as 2026-01-31T08:00:00Z.", statusCode: 400, title: "A query parameter cannot be read");
+    }
+
+    private static IResult Unknown(string model) =>
+        Results.Problem($"No plan is known for the model {model}. Send one with PUT /api/v1/models/{model}/plan.", statusCode: 404, title: "Unknown model");
+
+    private static bool TryTime(string? text, long missing, out long ticks)
+    {
+        ticks = missing;
+        if (text is null)
+        {
+            return true;
+        }
+
+        // A plus sign of an offset arrives as a space where the sender did not escape it.
+        var mended = text.Length > 11 ? text[..11] + text[11..].Replace(' ', '+') : text;
+        return EventTime.TryParse(mended, out ticks);
+    }
+
+    private static string CursorOf(WindowRecord last) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(last.Window.Start.UtcTicks.ToString(CultureInfo.InvariantCulture) + "|" + last.Version));
+
+    private static (long Start, string Version)? Cursor(string? text)
+    {
+        var bytes = new byte[1024];
+        if (text is null || !Convert.TryFromBase64String(text, bytes, out var length))
+        {
+            return null;
+        }
+
+        var parts = Encoding.UTF8.GetString(bytes, 0, length).Split('|', 2);
+        return parts.Length == 2 && long.TryParse(parts[0], CultureInfo.InvariantCulture, out var start) ? (start, parts[1]) : null;
+    }
+}

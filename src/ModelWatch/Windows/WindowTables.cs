@@ -1,0 +1,89 @@
+using ModelWatch.State;
+
+namespace ModelWatch.Windows;
+
+/// <summary>The tables of the fold. Times are ticks of UTC.</summary>
+internal static class WindowTables
+{
+    public static readonly IReadOnlyList<Migration> Migrations =
+    [
+        new("Windows", 1, """
+            CREATE TABLE fold (
+                model TEXT PRIMARY KEY,
+                position INTEGER NOT NULL,
+                watermark INTEGER NOT NULL,
+                recent BLOB NOT NULL,
+                too_late INTEGER NOT NULL,
+                received INTEGER NOT NULL) WITHOUT ROWID;
+            CREATE TABLE window (
+                model TEXT NOT NULL,
+                version TEXT NOT NULL,
+                start INTEGER NOT NULL,
+                end INTEGER NOT NULL,
+                revision INTEGER NOT NULL,
+                closed INTEGER NOT NULL,
+                dirty INTEGER NOT NULL,
+                plan TEXT NOT NULL,
+                reference TEXT,
+                events INTEGER NOT NULL,
+                labelled INTEGER NOT NULL,
+                weight REAL NOT NULL,
+                late INTEGER NOT NULL,
+                duplicates INTEGER NOT NULL,
+                digest TEXT,
+                evaluated INTEGER,
+                PRIMARY KEY (model, version, start)) WITHOUT ROWID;
+            CREATE INDEX window_due ON window (model, closed, dirty, end);
+            CREATE TABLE window_revision (
+                model TEXT NOT NULL,
+                version TEXT NOT NULL,
+                start INTEGER NOT NULL,
+                revision INTEGER NOT NULL,
+                events INTEGER NOT NULL,
+                labelled INTEGER NOT NULL,
+                late INTEGER NOT NULL,
+                digest TEXT NOT NULL,
+                evaluated INTEGER NOT NULL,
+                PRIMARY KEY (model, version, start, revision)) WITHOUT ROWID;
+            CREATE TABLE window_scope (
+                model TEXT NOT NULL,
+                version TEXT NOT NULL,
+                start INTEGER NOT NULL,
+                segment TEXT NOT NULL,
+                events INTEGER NOT NULL,
+                weight INTEGER NOT NULL,
+                profiles BLOB NOT NULL,
+                PRIMARY KEY (model, version, start, segment)) WITHOUT ROWID;
+            CREATE TABLE prediction (
+                model TEXT NOT NULL,
+                id BLOB NOT NULL,
+                source TEXT NOT NULL,
+                version TEXT NOT NULL,
+                start INTEGER NOT NULL,
+                weight REAL NOT NULL,
+                segments TEXT NOT NULL,
+                outputs BLOB NOT NULL,
+                received INTEGER NOT NULL,
+                label TEXT,
+                label_time INTEGER,
+                PRIMARY KEY (model, id, source)) WITHOUT ROWID;
+            CREATE INDEX prediction_window ON prediction (model, version, start);
+            CREATE TABLE waiting_label (
+                model TEXT NOT NULL,
+                id BLOB NOT NULL,
+                source TEXT,
+                value TEXT NOT NULL,
+                time INTEGER NOT NULL,
+                received INTEGER NOT NULL);
+            CREATE INDEX waiting_label_id ON waiting_label (model, id);
+            CREATE TABLE evidence (
+                model TEXT NOT NULL,
+                version TEXT NOT NULL,
+                start INTEGER NOT NULL,
+                id BLOB NOT NULL,
+                event TEXT NOT NULL,
+                received INTEGER NOT NULL,
+                PRIMARY KEY (model, version, start, id)) WITHOUT ROWID;
+            """),
+    ];
+}
