@@ -44,21 +44,9 @@ internal sealed class Corridor(string model, IEventLog log, IStateStore state, W
         }
     }
 
-    /// <summary>Folds open windows again under rules that have just become known for them: a model's first reference.</summary>
-    public void Refold()
-    {
-        lock (_gate)
-        {
-            var open = state.Read(connection => WindowStore.Open(connection, model));
-            if (open.Count > 0)
-            {
-                _fold.Anew(open, Entries(0));
-            }
-        }
-    }
-
     private void Fold(Action afterEach)
     {
+        RefoldUnderFirstReference();
         for (var entries = log.Read(model, _fold.Position, EntriesInOneFold); entries.Count > 0; entries = log.Read(model, _fold.Position, EntriesInOneFold))
         {
             _fold.Fold(entries);
@@ -68,6 +56,17 @@ internal sealed class Corridor(string model, IEventLog log, IStateStore state, W
             }
 
             afterEach();
+        }
+    }
+
+    /// <summary>A model's first reference counts for every window not yet closed: those that began without it are folded again.</summary>
+    private void RefoldUnderFirstReference()
+    {
+        var without = state.Read(connection => WindowStore.OpenWithoutReference(connection, model))
+            .Where(key => rulebook.At(model, key.Start.UtcTicks)?.Reference is not null).ToList();
+        if (without.Count > 0)
+        {
+            _fold.Anew(without, Entries(0));
         }
     }
 

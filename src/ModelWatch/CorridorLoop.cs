@@ -32,9 +32,6 @@ internal sealed partial class CorridorLoop(
 
     public Task<CloseReceipt> CloseAsync(string model, DateTimeOffset through) => Task.Run(() => Of(model).Close(through));
 
-    /// <summary>Open windows of the model are folded again under its first reference.</summary>
-    public Task RefoldAsync(string model) => Task.Run(() => Of(model).Refold());
-
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         _stopping = stoppingToken;

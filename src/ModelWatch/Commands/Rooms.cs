@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using ModelWatch.Access;
+using ModelWatch.Artefacts.Replay;
 using ModelWatch.Exposition;
 using ModelWatch.Findings;
 using ModelWatch.Intake;
@@ -54,6 +55,7 @@ internal static class Rooms
         services.AddSingleton<IEventLog>(provider => new EventLog(directory.JournalFile, provider.GetRequiredService<TimeProvider>()));
         services.AddIntake(Path.Combine(directory.Path, "mask.key"));
         services.AddSingleton<LabelIntake>();
+        services.AddSingleton(provider => new ReplayProbe(Environment.CurrentDirectory, new ReplayLimits(), provider.GetRequiredService<TimeProvider>()));
         services.AddReferences(directory.Scratch);
         services.AddFindings();
         services.AddSeries(configuration);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ModelWatch.Commands.Planning;
 
 namespace ModelWatch.Commands;
 
@@ -9,5 +10,8 @@ internal static class RootCommandFactory
     {
         ServeCommand.Create(),
         DemoCommand.Create(),
+        CheckCommand.Create(),
+        PlanCommand.Create(ModelFileSummary.Read),
+        ReplayChildCommand.Create(),
     };
 }

@@ -21,7 +21,7 @@ internal sealed class Rulebook(PlanStore plans, ReferenceStore references)
             var start = WindowCalendar.Of(steps[i].Plan).Containing(time).Start;
             if (steps[i].From == 0 || start > steps[i].From)
             {
-                return Of(steps[i].Plan, references.At(model, start));
+                return Of(steps[i].Plan, references.Timeline(model).At(start));
             }
         }
 
@@ -41,7 +41,7 @@ internal sealed class Rulebook(PlanStore plans, ReferenceStore references)
             ?? throw new InvalidDataException($"The plan {planDigest} of {model} is needed by a stored window and is gone.");
         var reference = referenceDigest is null
             ? null
-            : references.Find(model, referenceDigest) ?? throw new InvalidDataException($"The reference {referenceDigest} of {model} is needed by a stored window and is gone.");
+            : references.Timeline(model).ByDigest(referenceDigest) ?? throw new InvalidDataException($"The reference {referenceDigest} of {model} is needed by a stored window and is gone.");
         return Of(plan, reference);
     }
 

@@ -20,6 +20,10 @@ internal sealed class WindowStore(Rulebook rulebook)
     public static IReadOnlyList<WindowKey> Open(IDbConnection connection, string model) =>
         Keys(connection, model, "closed = 0");
 
+    /// <summary>Keys of open windows that were begun before there was a reference.</summary>
+    public static IReadOnlyList<WindowKey> OpenWithoutReference(IDbConnection connection, string model) =>
+        Keys(connection, model, "closed = 0 AND reference IS NULL");
+
     /// <summary>Keys of closed windows that changed since their last close, oldest first.</summary>
     public static IReadOnlyList<WindowKey> Changed(IDbConnection connection, string model) =>
         Keys(connection, model, "closed = 1 AND dirty = 1");
