@@ -11,7 +11,7 @@ namespace ModelWatch;
 /// journal -> fold into windows -> close -> measures -> findings -> record, outbox and /metrics.
 /// One owner at a time: every step runs under the corridor's own lock, so models never wait for each other.
 /// </summary>
-internal sealed class Corridor(string model, IEventLog log, IStateStore state, WindowStore windows, Rulebook rulebook, CorridorEnd end, TimeProvider time)
+internal sealed class Corridor(string model, IEventLog log, IStateStore state, WindowStore windows, Rulebook rulebook, CorridorEnd end, CorridorInstruments instruments, TimeProvider time)
 {
     private const int EntriesInOneFold = 16;
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(5);
@@ -102,6 +102,21 @@ internal sealed class Corridor(string model, IEventLog log, IStateStore state, W
     }
 
     private void Evaluate(WindowState window)
+    {
+        var began = instruments.Begin();
+        var succeeded = false;
+        try
+        {
+            Measure(window);
+            succeeded = true;
+        }
+        finally
+        {
+            instruments.Count(window, began, succeeded);
+        }
+    }
+
+    private void Measure(WindowState window)
     {
         var now = time.GetUtcNow();
         var evaluation = state.Read(connection => WindowEvaluation.Of(connection, window, now));

@@ -11,7 +11,7 @@ namespace ModelWatch;
 /// again; the others do not notice.
 /// </summary>
 internal sealed partial class CorridorLoop(
-    IEventLog log, IStateStore state, WindowStore windows, Rulebook rulebook, CorridorEnd end, TimeProvider time, CorridorOptions options, ILogger<CorridorLoop> logger)
+    IEventLog log, IStateStore state, WindowStore windows, Rulebook rulebook, CorridorEnd end, CorridorInstruments instruments, TimeProvider time, CorridorOptions options, ILogger<CorridorLoop> logger)
     : BackgroundService, IFoldSignal, IWindowCloser
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(10);
@@ -45,7 +45,7 @@ internal sealed partial class CorridorLoop(
         await Task.WhenAll(_walks.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private Corridor Of(string model) => _corridors.GetOrAdd(model, m => new Corridor(m, log, state, windows, rulebook, end, time));
+    private Corridor Of(string model) => _corridors.GetOrAdd(model, m => new Corridor(m, log, state, windows, rulebook, end, instruments, time));
 
     private Task Start(string model) => Task.Run(() => WalkAsync(model));
 

@@ -14,7 +14,7 @@ internal static class CorridorRoom
         services.AddSingleton(provider => provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<CorridorOptions>>().Value);
         services.AddSingleton<IWatermarks, CorridorWatermarks>();
         services.AddSingleton<Rulebook>().AddSingleton<WindowStore>();
-        services.AddSingleton<CorridorReplay>().AddSingleton<CorridorEnd>().AddSingleton<CorridorLoop>();
+        services.AddSingleton<CorridorInstruments>().AddSingleton<CorridorReplay>().AddSingleton<CorridorEnd>().AddSingleton<CorridorLoop>();
         services.AddSingleton<IFoldSignal>(provider => provider.GetRequiredService<CorridorLoop>());
         services.AddSingleton<IWindowCloser>(provider => provider.GetRequiredService<CorridorLoop>());
         services.AddHostedService(provider => provider.GetRequiredService<CorridorLoop>());

@@ -34,6 +34,7 @@ internal static class EventEndpoints
         }
         catch (JournalFault fault)
         {
+            ReceiptInstruments.CountFailure(labels: false, "http");
             return ReceiptAnswer.Of(fault, http.Response);
         }
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using ModelWatch.Journal;
 using ModelWatch.Plans;
 
@@ -7,11 +6,6 @@ namespace ModelWatch.Intake;
 /// <summary>The event-paced half of the corridor's first rooms: a body becomes columns, and columns become durable, before anybody hears "accepted".</summary>
 internal sealed class EventIntake(IEventLog log, Mask mask, TimeProvider time)
 {
-    private static readonly Meter Meter = new("ModelWatch");
-    private static readonly Counter<long> Seen = Meter.CreateCounter<long>("modelwatch_events_seen_total");
-    private static readonly Counter<long> Outcomes = Meter.CreateCounter<long>("modelwatch_ingest_events_total");
-    private static readonly Counter<long> Refusals = Meter.CreateCounter<long>("modelwatch_ingest_rejections_total");
-
     /// <summary>Exactly one of the results is set. The receipt is given after the commit.</summary>
     /// <exception cref="JournalFault">Nothing was stored.</exception>
     public async Task<(Receipt? Receipt, BodyFault? Fault)> AcceptAsync(MonitoringPlan plan, ReadOnlyMemory<byte> body, string door)
@@ -29,22 +23,8 @@ internal sealed class EventIntake(IEventLog log, Mask mask, TimeProvider time)
             outcomes.Count(o => o == RowOutcome.Accepted),
             outcomes.Count(o => o == RowOutcome.Duplicate),
             [.. parsed.Rejected.Concat(conflicts).OrderBy(r => r.Index)]);
-        Count(plan, receipt, door);
+        ReceiptInstruments.CountEvents(plan, receipt, door);
         return (receipt, null);
-    }
-
-    /// <summary>Counts a receipt, by door and, where refused, by reason.</summary>
-    public static void Count(MonitoringPlan plan, Receipt receipt, string door)
-    {
-        KeyValuePair<string, object?> source = new("source", door);
-        Seen.Add(receipt.Accepted + receipt.Duplicates, new("model", plan.Model), new("model_version", plan.Version), source);
-        Outcomes.Add(receipt.Accepted, source, new("outcome", "accepted"));
-        Outcomes.Add(receipt.Duplicates, source, new("outcome", "duplicate"));
-        Outcomes.Add(receipt.Rejected.Count, source, new("outcome", "rejected"));
-        foreach (var reason in receipt.Rejected.GroupBy(r => r.Reason))
-        {
-            Refusals.Add(reason.Count(), source, new("reason", reason.Key));
-        }
     }
 
     private static IEnumerable<Rejection> Conflicts(BatchBuilder batch, RowOutcome[] outcomes) => outcomes

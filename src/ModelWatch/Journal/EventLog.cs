@@ -18,10 +18,13 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
     private readonly CommitQueue _queue;
     private readonly StateDatabase _reads;
     private readonly ConcurrentDictionary<string, long> _watermarks = new();
+    private readonly ConcurrentDictionary<string, long> _applied = new();
 
     public EventLog(string path, TimeProvider time)
     {
         _reads = new StateDatabase(path, JournalTables.Migrations);
+        Meter.CreateObservableGauge("modelwatch_journal_size_bytes", () => Size(path), "By");
+        Meter.CreateObservableGauge("modelwatch_journal_oldest_unapplied_timestamp_seconds", OldestUnapplied, "s");
         _queue = new CommitQueue(SqliteFile.OpenWriter(path), time, SyncDuration);
     }
 
@@ -50,13 +53,19 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
         });
     }
 
-    public IReadOnlyList<JournalEntry> Read(string model, long after, int most) => _reads.Read(connection =>
-        connection.Query<(long Position, long Kind, byte[] Payload, byte[] Outcomes)>(
-            "SELECT position, kind, payload, outcomes FROM entry WHERE model = @model AND position > @after ORDER BY position LIMIT @most",
-            new { model, after, most })
+    public IReadOnlyList<JournalEntry> Read(string model, long after, int most)
+    {
+        _applied.AddOrUpdate(model, after, (_, known) => Math.Max(known, after));
+        return Read(new { model, after, most });
+    }
+
+    private IReadOnlyList<JournalEntry> Read(object range) => _reads.Read(connection =>
+        connection.Query<(long Position, string Model, long Kind, byte[] Payload, byte[] Outcomes)>(
+            "SELECT position, model, kind, payload, outcomes FROM entry WHERE model = @model AND position > @after ORDER BY position LIMIT @most",
+            range)
         .Select(row => new JournalEntry(
             row.Position,
-            model,
+            row.Model,
             row.Kind == Events ? BatchCodec.ReadEvents(row.Payload) : null,
             row.Kind == Labels ? BatchCodec.ReadLabels(row.Payload) : null,
             Array.ConvertAll(row.Outcomes, o => (RowOutcome)o)))
@@ -85,6 +94,18 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
         await _queue.DisposeAsync();
         _reads.Dispose();
     }
+
+    /// <summary>Receipt of the oldest entry that no reader has passed, in Unix seconds, or 0.</summary>
+    private double OldestUnapplied()
+    {
+        var waiting = _reads.Read(connection => _applied.ToArray()
+            .Select(a => connection.ExecuteScalar<long?>(
+                "SELECT received FROM entry WHERE model = @Key AND position > @Value ORDER BY position LIMIT 1", new { a.Key, a.Value }))
+            .Min());
+        return waiting is { } ticks ? (ticks - DateTimeOffset.UnixEpoch.UtcTicks) / (double)TimeSpan.TicksPerSecond : 0;
+    }
+
+    private static long Size(string path) => new[] { path, path + "-wal" }.Sum(file => new FileInfo(file) is { Exists: true } known ? known.Length : 0);
 
     private async Task<T> CommitAsync<T>(Func<SqliteTransaction, T> work)
     {

@@ -14,7 +14,7 @@ internal static class LabelEndpoints
     private static async Task<IResult> PostAsync(
         string model, HttpContext http, PlanStore plans, LabelIntake intake, DoorInstruments instruments, IFoldSignal signal)
     {
-        using var measured = instruments.Begin("labels");
+        using var measured = instruments.Begin("http");
         if (plans.Effective(model) is not { } plan)
         {
             return ReceiptAnswer.Unknown(model);
@@ -35,6 +35,7 @@ internal static class LabelEndpoints
         }
         catch (JournalFault fault)
         {
+            ReceiptInstruments.CountFailure(labels: true, "http");
             return ReceiptAnswer.Of(fault, http.Response);
         }
     }

@@ -26,7 +26,7 @@ internal sealed class LabelIntake(IEventLog log, TimeProvider time)
             outcomes.Count(o => o == RowOutcome.Accepted),
             outcomes.Count(o => o == RowOutcome.Duplicate),
             [.. parsed.Rejected.Concat(refused).OrderBy(r => r.Index)]);
-        EventIntake.Count(plan, receipt, "labels");
+        ReceiptInstruments.CountLabels(receipt, "http");
         return (receipt, null);
     }
 

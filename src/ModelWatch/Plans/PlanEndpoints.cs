@@ -8,7 +8,7 @@ internal static class PlanEndpoints
     public static void MapPlans(this IEndpointRouteBuilder routes)
     {
         var plans = routes.MapGroup("/api/v1/models/{model}").WithTags("plans");
-        plans.MapPut("/plan", Put).Accepts<string>("application/yaml", "application/json").Produces<PlanAnswer>(201).Produces<PlanAnswer>(200).ProducesProblem(400);
+        plans.MapPut("/plan", Put).Produces<PlanAnswer>(201).Produces<PlanAnswer>(200).ProducesProblem(400);
         plans.MapGet("/plan", Get).Produces<string>(200, "application/yaml", "application/json").ProducesProblem(404);
         plans.MapGet("/plans", History).ProducesProblem(404);
         plans.MapPost("/plan/{digest}/approve", Approve).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);

@@ -1,0 +1,39 @@
+using System.Diagnostics.Metrics;
+using ModelWatch.Plans;
+
+namespace ModelWatch.Intake;
+
+/// <summary>Counts what the doors answered. Thread safe.</summary>
+internal static class ReceiptInstruments
+{
+    private static readonly Meter Meter = new("ModelWatch");
+    private static readonly Counter<long> Seen = Meter.CreateCounter<long>("modelwatch_events_seen_total");
+    private static readonly Counter<long> Events = Meter.CreateCounter<long>("modelwatch_ingest_events_total");
+    private static readonly Counter<long> Labels = Meter.CreateCounter<long>("modelwatch_ingest_labels_total");
+    private static readonly Counter<long> Refusals = Meter.CreateCounter<long>("modelwatch_ingest_rejections_total");
+
+    /// <summary>Events of one body, by door and, where refused, by reason.</summary>
+    public static void CountEvents(MonitoringPlan plan, Receipt receipt, string door)
+    {
+        Seen.Add(receipt.Accepted, new("model", plan.Model), new("model_version", plan.Version));
+        Count(Events, receipt, door);
+    }
+
+    /// <summary>Labels of one body.</summary>
+    public static void CountLabels(Receipt receipt, string door) => Count(Labels, receipt, door);
+
+    /// <summary>Bodies that the journal could not take.</summary>
+    public static void CountFailure(bool labels, string door) => (labels ? Labels : Events).Add(1, new("source", door), new("outcome", "failed"));
+
+    private static void Count(Counter<long> counter, Receipt receipt, string door)
+    {
+        KeyValuePair<string, object?> source = new("source", door);
+        counter.Add(receipt.Accepted, source, new("outcome", "accepted"));
+        counter.Add(receipt.Duplicates, source, new("outcome", "duplicate"));
+        counter.Add(receipt.Rejected.Count, source, new("outcome", "rejected"));
+        foreach (var reason in receipt.Rejected.GroupBy(r => r.Reason))
+        {
+            Refusals.Add(reason.Count(), source, new("reason", reason.Key));
+        }
+    }
+}
