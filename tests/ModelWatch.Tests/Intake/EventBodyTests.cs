@@ -35,19 +35,19 @@ public class EventBodyTests
     }
 
     [Theory]
-    [InlineData("null", CellState.Null)]
-    [InlineData("\"\"", CellState.Blank)]
-    [InlineData("\"NaN\"", CellState.NotANumber)]
-    [InlineData("1e400", CellState.PositiveInfinity)]
-    [InlineData("\"12,5\"", CellState.WrongKind)]
-    [InlineData("true", CellState.WrongKind)]
-    [InlineData("{\"a\":[1,{}]}", CellState.WrongKind)]
-    [InlineData("0", CellState.Value)]
-    public void Read_BadField_IsDataNotARefusal(string value, CellState state)
+    [InlineData("null", nameof(CellState.Null))]
+    [InlineData("\"\"", nameof(CellState.Blank))]
+    [InlineData("\"NaN\"", nameof(CellState.NotANumber))]
+    [InlineData("1e400", nameof(CellState.PositiveInfinity))]
+    [InlineData("\"12,5\"", nameof(CellState.WrongKind))]
+    [InlineData("true", nameof(CellState.WrongKind))]
+    [InlineData("{\"a\":[1,{}]}", nameof(CellState.WrongKind))]
+    [InlineData("0", nameof(CellState.Value))]
+    public void Read_BadField_IsDataNotARefusal(string value, string state)
     {
-        var batch = Parse($$"""{"id":"a","time":"2026-01-31T08:00:00Z","inputs":{"dose":{{value}},"country":"DE"}}""");
+        var batch = Parse("{\"id\":\"a\",\"time\":\"2026-01-31T08:00:00Z\",\"inputs\":{\"dose\":" + value + ",\"country\":\"DE\"}}");
 
-        Assert.Equal(state, batch.Find("input.dose")!.States[0]);
+        Assert.Equal(state, batch.Find("input.dose")!.States[0].ToString());
         Assert.Equal(CellState.Value, batch.Find("input.country")!.States[0]);
         Assert.Equal(CellState.Absent, batch.Find("output.score")!.States[0]);
     }
@@ -83,7 +83,7 @@ public class EventBodyTests
 
         var fault = body.Read("[\n{\"id\":\"a\",\"time\":\"2026-01-31T08:00:00Z\"},\n{\"id\":x}]"u8);
 
-        Assert.Equal((3, 7, 51), (fault!.Line, fault.Column, fault.Offset));
+        Assert.Equal((3, 7, 50), (fault!.Line, fault.Column, fault.Offset));
     }
 
     [Fact]
