@@ -9,7 +9,9 @@ internal static class ExpositionRoom
     {
         services.AddMetrics();
         services.AddSingleton(provider => new ModelSeries(provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new MetricsPage(provider.GetRequiredService<ModelSeries>(), provider.GetRequiredService<IMeterFactory>()));
+        services.AddSingleton<KnownModels>();
+        services.AddSingleton(provider => new MetricsPage(
+            provider.GetRequiredService<ModelSeries>(), provider.GetRequiredService<IMeterFactory>(), provider.GetRequiredService<KnownModels>()));
         return services.AddHostedService<ExpositionStart>();
     }
 }

@@ -8,12 +8,17 @@ internal sealed class MetricsPage : IDisposable
 {
     private readonly MetricRegistry registry = new(MetricCatalogue.All);
     private readonly ModelSeries models;
+    private readonly KnownModels? known;
     private readonly InstrumentBridge bridge;
     private readonly SemaphoreSlim gate = new(1, 1);
 
-    public MetricsPage(ModelSeries models, object? meters = null)
+    /// <param name="models">What was evaluated.</param>
+    /// <param name="meters">The meter factory of this service, or null for static meters alone.</param>
+    /// <param name="known">What the record says of models, or null without a record.</param>
+    public MetricsPage(ModelSeries models, object? meters = null, KnownModels? known = null)
     {
         this.models = models;
+        this.known = known;
         bridge = new(registry, meters);
         registry.Set("modelwatch_build_info", Build(), 1);
     }
@@ -25,6 +30,7 @@ internal sealed class MetricsPage : IDisposable
         await gate.WaitAsync(cancel);
         try
         {
+            known?.Show(models);
             registry.Replace(models.Now());
             foreach (var withheld in models.Withheld())
                 registry.AddTo(withheld.Metric, withheld.Labels, withheld.Value);

@@ -81,5 +81,11 @@ internal sealed class ModelExposure(string model)
         Note(version, new("modelwatch_evaluation_last_success_timestamp_seconds", [model, version, "window"], evaluated.ToUnixTimeMilliseconds() / 1000.0));
     }
 
-    private void Note(string version, Sample sample) => evaluations[(sample.Metric, version)] = sample;
+    /// <summary>An evaluation time never goes back, whichever window was evaluated.</summary>
+    private void Note(string version, Sample sample)
+    {
+        var key = (sample.Metric, version);
+        if (sample.Metric != "modelwatch_evaluation_last_success_timestamp_seconds" || !evaluations.TryGetValue(key, out var there) || there.Value < sample.Value)
+            evaluations[key] = sample;
+    }
 }

@@ -9,7 +9,7 @@ public sealed class AlertPathTests
     [ServerFact("prometheus", "prometheus-alertmanager")]
     public async Task Finding_OpensAndRecovers_TheWebhookHearsBoth()
     {
-        await using var service = await ExposedService.StartAsync();
+        await using var service = await ExposedHost.StartAsync();
         await using var webhook = await WebhookReceiver.StartAsync();
         await using var alertmanager = await AlertmanagerServer.StartAsync(webhook.Address);
         await using var prometheus = await PrometheusServer.StartAsync(service.Authority, alertmanager.Address, ShippedRules.Findings);

@@ -10,7 +10,7 @@ public sealed class DashboardDataTests
     [ServerFact("prometheus")]
     public async Task EveryExpressionOfADashboard_ReturnsDataFromARealPrometheus()
     {
-        await using var service = await ExposedService.StartAsync();
+        await using var service = await ExposedHost.StartAsync();
         using var meter = new Meter(InstrumentBridge.MeterName);
         service.Publish(FindingKind.Drift);
         var instruments = Instruments(meter);

@@ -19,7 +19,7 @@ public sealed class ExpositionEndpointsTests : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(TimeProvider.System).AddExposition();
+        builder.Services.AddSingleton(new ModelSeries(TimeProvider.System)).AddSingleton(provider => new MetricsPage(provider.GetRequiredService<ModelSeries>()));
         service = builder.Build();
         service.MapExposition();
         await service.StartAsync();

@@ -9,7 +9,7 @@ using ModelWatch.Plans;
 namespace ModelWatch.IntegrationTests.Exposition;
 
 /// <summary>The page of /metrics on a port of its own, with one model that has every figure that can be shown.</summary>
-internal sealed class ExposedService : IAsyncDisposable
+internal sealed class ExposedHost : IAsyncDisposable
 {
     private static readonly string[] InputMeasures =
         ["psi", "ks", "wasserstein_scaled", "jensen_shannon", "missing_ratio", "invalid_ratio", "out_of_range_ratio"];
@@ -23,7 +23,7 @@ internal sealed class ExposedService : IAsyncDisposable
     private readonly WebApplication service;
     private readonly MetricsPage page;
 
-    private ExposedService(WebApplication service, MetricsPage page, ModelSeries models)
+    private ExposedHost(WebApplication service, MetricsPage page, ModelSeries models)
     {
         this.service = service;
         this.page = page;
@@ -45,7 +45,7 @@ internal sealed class ExposedService : IAsyncDisposable
         Alerts = new AlertsPlan { Thresholds = new Dictionary<string, double> { ["psi"] = 0.2 } },
     };
 
-    public static async Task<ExposedService> StartAsync()
+    public static async Task<ExposedHost> StartAsync()
     {
         var models = new ModelSeries(TimeProvider.System);
         var page = new MetricsPage(models);
@@ -59,7 +59,7 @@ internal sealed class ExposedService : IAsyncDisposable
             await page.WriteAsync(context.Response.Body, context.RequestAborted);
         });
         await service.StartAsync();
-        return new ExposedService(service, page, models);
+        return new ExposedHost(service, page, models);
     }
 
     /// <summary>Shows an evaluated window in which a finding of each of these kinds fires.</summary>
