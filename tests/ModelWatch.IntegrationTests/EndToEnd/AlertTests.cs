@@ -21,17 +21,17 @@ public sealed partial class AlertTests
         var hour = LastFullHour().AddHours(-6);
         await Feed(service, tender, hour, scale: 1);
         Assert.Empty(await Firing(service));
-        await Poll.Until("a scrape that shows the model", async () => (await prometheus.QueryAsync("modelwatch_model_info")).Count > 0);
+        await Poll.Until("a scrape that shows the model", async () => (await prometheus.QueryAsync("{model=\"tender\"}")).Count > 0);
         Assert.DoesNotContain(webhook.Alerts, a => a.GetProperty("labels").TryGetProperty("model", out _));
 
         await Feed(service, tender, hour.AddHours(1), scale: 0.001);
         Assert.Contains(await Firing(service), f => f.GetProperty("kind").GetString() == "drift");
-        await webhook.Until("ModelWatchDrift", Tender.Model, "firing");
+        await webhook.Until("ModelWatchDrift", Tender.Model, "firing", 60);
 
         for (var h = 2; h <= 5; h++)
             await Feed(service, tender, hour.AddHours(h), scale: 1);
         Assert.Empty(await Firing(service));
-        await webhook.Until("ModelWatchDrift", Tender.Model, "resolved");
+        await webhook.Until("ModelWatchDrift", Tender.Model, "resolved", 60);
     }
 
     /// <summary>The shipped rules, with minutes read as seconds: the test has no quarter of an hour.</summary>

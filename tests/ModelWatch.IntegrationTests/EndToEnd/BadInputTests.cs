@@ -5,17 +5,9 @@ using ModelWatch.IntegrationTests.Servers;
 namespace ModelWatch.IntegrationTests.EndToEnd;
 
 /// <summary>Wrong requests to one running service: each is answered clearly and leaves nothing half stored.</summary>
-public sealed class BadInputTests : IAsyncLifetime
+public sealed class BadInputTests(RunningService running) : IClassFixture<RunningService>
 {
-    private ModelWatchProcess _service = null!;
-
-    public async Task InitializeAsync()
-    {
-        _service = await ModelWatchProcess.StartAsync();
-        await _service.SendAsync(HttpMethod.Put, Tender.Address + "/plan", Tender.Plan, "application/yaml");
-    }
-
-    public async Task DisposeAsync() => await _service.DisposeAsync();
+    private readonly ModelWatchProcess _service = running.Service;
 
     [Theory]
     [InlineData("POST", "/events", "[]")]

@@ -21,9 +21,7 @@ public sealed class CrashTests
 
         for (var kill = 0; kill < 3; kill++)
         {
-            var kills = Task.Delay(random.Next(100, 500)).ContinueWith(_ => service.KillAsync()).Unwrap();
-            await SendUntilItDies(service, batches, acknowledged);
-            await kills;
+            await SendUntilItDies(service, batches, acknowledged, random);
             await service.ResumeAsync();
         }
 
@@ -57,13 +55,17 @@ public sealed class CrashTests
         Assert.Equal(acknowledged, window.GetProperty("events").GetInt32());
     }
 
-    /// <summary>Sends what is not yet acknowledged, in order, until no answer comes any more.</summary>
-    private static async Task SendUntilItDies(ModelWatchProcess service, string[] batches, HashSet<int> acknowledged)
+    /// <summary>Sends what is not yet acknowledged, in order; the service is killed while one of the next batches is on its way.</summary>
+    private static async Task SendUntilItDies(ModelWatchProcess service, string[] batches, HashSet<int> acknowledged, Random random)
     {
-        for (var b = 0; b < batches.Length; b++)
+        var last = acknowledged.Count + random.Next(3, 12);
+        Task? kill = null;
+        for (var b = 0; b < batches.Length && kill is not { IsCompleted: true }; b++)
         {
             if (acknowledged.Contains(b))
                 continue;
+            if (acknowledged.Count >= last)
+                kill ??= Task.Delay(random.Next(20)).ContinueWith(_ => service.KillAsync()).Unwrap();
             try
             {
                 var answer = await service.SendAsync(HttpMethod.Post, Tender.Address + "/events", batches[b]);
@@ -72,8 +74,10 @@ public sealed class CrashTests
             }
             catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
             {
-                return;
+                break;
             }
         }
+
+        await (kill ?? service.KillAsync());
     }
 }
