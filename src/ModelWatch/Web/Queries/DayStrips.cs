@@ -28,7 +28,7 @@ internal static class DayStrips
     private static StripDay Day(ModelRecord record, DateOnly day, WindowCount[] windows, Measurement[] distances, Finding[] findings, Times times, bool quality)
     {
         if (windows.Length == 0) return new(day, DayState.NoRecord);
-        if (findings.Any(f => windows.Any(w => w.End > f.Onset && w.Start < (f.Resolved ?? f.WindowEnd)))) return new(day, DayState.Beyond);
+        if (findings.Any(f => windows.Any(w => w.End > f.Onset && w.Start < (f.Resolved ?? (f.State == FindingState.Firing ? times.Now : f.WindowEnd))))) return new(day, DayState.Beyond);
         double[] known = [.. distances.Where(m => m is { Value: not null, State: MeasurementState.Ok or MeasurementState.Breach }).Select(m => m.Value!.Value)];
         if (distances.Any(m => m.State == MeasurementState.Breach)) return new(day, DayState.Beyond);
         if (known.Length > 0) return new(day, DayState.Quiet, Median(known) / FullDistance);

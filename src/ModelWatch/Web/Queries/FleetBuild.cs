@@ -73,7 +73,7 @@ internal static class FleetBuild
         var worst = FeatureRows.Headlines(record).Where(m => m.Value is not null).MaxBy(m => m.Value);
         int subjects = record.Last.Where(m => m is { Segment: null, Value: not null, Reference: not null }).Select(m => m.Subject).Distinct().Count();
         int outcomes = record.Outcomes.Count(m => m is { Value: not null, State: MeasurementState.Ok or MeasurementState.Breach });
-        string measured = outcomes == 0 ? $"{subjects} subjects against the reference; no outcomes yet" : $"{subjects} subjects against the reference, {outcomes} figures over outcomes";
+        string measured = outcomes == 0 ? $"{subjects} subjects against the reference; no outcomes yet" : $"{subjects} subjects against the reference, {outcomes} {(outcomes == 1 ? "figure" : "figures")} over outcomes";
         string share = worst is null ? "none" : $"{Numbers.Plain(worst.Value!.Value)}, {FindingWords.Bare(worst.Subject)}";
         return new(record.Model, record.Plan.Version, worst?.Value, share, Events(record), measured, DayStrips.Of(record, null, times));
     }
