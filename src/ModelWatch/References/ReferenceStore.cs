@@ -52,6 +52,12 @@ internal sealed class ReferenceStore(IStateStore state, IWatermarks watermarks, 
     /// <summary>The reference that counts for new windows, or null.</summary>
     public ReferenceProfile? Effective(string model) => Timeline(model).Newest;
 
+    /// <summary>The reference that counts for a window of the model that starts at <paramref name="windowStart"/> (ticks of UTC), or null.</summary>
+    public ReferenceProfile? At(string model, long windowStart) => Timeline(model).At(windowStart);
+
+    /// <summary>The effective reference with this digest, or null.</summary>
+    public ReferenceProfile? Find(string model, string digest) => Timeline(model).ByDigest(digest);
+
     /// <summary>The reference that came last, whatever its state.</summary>
     public StoredReference? Latest(string model) => History(model) is [var newest, ..] ? newest : null;
 

@@ -6,6 +6,7 @@ namespace ModelWatch.References.Files;
 /// <summary>The columns of a chunk while JSON lines fill them: each field is found at the top of a flat line and in its part of an Event.</summary>
 internal sealed class NdjsonRow
 {
+    private static readonly string[] _ownOfEvents = ["label", "time"];
     private readonly List<Field> _fields;
     private readonly Dictionary<string, int[]> _columnsOfPart = [];
     private readonly Dictionary<string, FieldSet> _sets = [];
@@ -61,8 +62,19 @@ internal sealed class NdjsonRow
     private void AddPart(string part, int[] places)
     {
         int[] distinct = [.. places.DistinctBy(i => _fields[i].Name)];
+        List<Field> found = [.. distinct.Select(i => _fields[i])];
+        foreach (var name in _ownOfEvents)
+        {
+            // An Event calls its label and its time so, whatever the plan calls the columns of a flat file.
+            var at = part.Length == 0 ? Array.FindIndex(distinct, i => _fields[i].ColumnName == name) : -1;
+            if (at < 0 || found.Exists(f => f.Name == name)) continue;
+            var own = _fields[distinct[at]];
+            found.Add(new Field(name, own.ColumnName, own.Kind, own.Masked));
+            distinct = [.. distinct, distinct[at]];
+        }
+
         _columnsOfPart[part] = distinct;
-        _sets[part] = new FieldSet([.. distinct.Select(i => _fields[i])], 0);
+        _sets[part] = new FieldSet(found, 0);
     }
 
     private static FieldKind KindOf(CellKind kind) => kind switch

@@ -26,7 +26,7 @@ internal sealed record ParquetValues(Action<int, ColumnWriter>? Write)
     public static ParquetValues Read(ParquetRowGroupReader rows, DataField field)
     {
         var type = field.ClrType;
-        if (type == typeof(string)) return Texts(rows, field);
+        if (type == typeof(string) || type == typeof(ReadOnlyMemory<char>)) return Texts(rows, field);
         if (type == typeof(bool)) return Typed<bool>(rows, field, (v, w) => ParquetCells.Truth(v, w));
         if (type == typeof(double)) return Typed<double>(rows, field, (v, w) => ParquetCells.Number(v, w));
         if (type == typeof(float)) return Typed<float>(rows, field, (v, w) => ParquetCells.Single(v, w));
