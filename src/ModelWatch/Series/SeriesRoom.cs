@@ -15,7 +15,7 @@ internal static class SeriesRoom
         services.AddMetrics();
         services.AddOptions<SeriesOptions>().Bind(configuration.GetSection(SeriesOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SeriesOptions>, SeriesOptionsCheck>();
-        services.AddSingleton<Outbox>().AddSingleton<SeriesRecord>().AddSingleton<OutboxInstruments>().AddSingleton<EmbeddedSeries>();
+        services.AddSingleton<Outbox>().AddSingleton<OutboxInstruments>().AddSingleton<EmbeddedSeries>();
         services.AddSingleton<IReadOnlyList<ITimeSeriesStore>>(Stores);
         services.AddHostedService(Sender);
         return services;
