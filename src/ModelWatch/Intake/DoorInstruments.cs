@@ -10,19 +10,5 @@ internal sealed class DoorInstruments(TimeProvider time)
     private static readonly Histogram<double> Sizes = Meter.CreateHistogram<double>("modelwatch_ingest_request_size_bytes", "By");
 
     /// <summary>Measures from now until it is disposed.</summary>
-    public Visit Begin(string door) => new(time, door);
-
-    internal sealed class Visit(TimeProvider time, string door) : IDisposable
-    {
-        private readonly long _began = time.GetTimestamp();
-
-        /// <summary>Bytes of the body after unpacking.</summary>
-        public long Size { get; set; }
-
-        public void Dispose()
-        {
-            Durations.Record(time.GetElapsedTime(_began).TotalSeconds, new KeyValuePair<string, object?>("source", door));
-            Sizes.Record(Size, new KeyValuePair<string, object?>("source", door));
-        }
-    }
+    public DoorVisit Begin(string door) => new(time, door, Durations, Sizes);
 }
