@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using ModelWatch.Access;
 using ModelWatch.Artefacts.Replay;
@@ -10,6 +11,7 @@ using ModelWatch.Plans;
 using ModelWatch.References;
 using ModelWatch.Series;
 using ModelWatch.State;
+using ModelWatch.Web;
 using ModelWatch.Windows;
 using Quartz;
 using Serilog;
@@ -60,9 +62,11 @@ internal static class Rooms
         services.AddFindings();
         services.AddSeries(configuration);
         services.AddExposition();
+        services.AddWeb();
         services.AddCorridor(configuration);
         services.AddQuartz(quartz => quartz.AddCorridorClock(configuration));
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(directory.Path, "form-keys")));
         services.AddProblemDetails();
         services.AddOpenApi();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new UtcTimeConverter()));
@@ -87,6 +91,7 @@ internal static class Rooms
 
     private static void MapRooms(WebApplication app)
     {
+        app.UseWeb();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseMiddleware<AccessGate>();
@@ -101,5 +106,6 @@ internal static class Rooms
         app.MapMeasurements();
         app.MapModels();
         app.MapExposition();
+        app.MapWeb();
     }
 }

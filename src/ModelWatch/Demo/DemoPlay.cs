@@ -14,9 +14,9 @@ internal sealed class DemoPlay(DemoModel model, DemoDoor door, DateTimeOffset st
     public async Task<int> CatchUpAsync(TimeProvider time, TimeSpan slice, CancellationToken stop)
     {
         var events = 0;
-        while (_sent < time.GetUtcNow())
+        var now = time.GetUtcNow();
+        while (_sent < now)
         {
-            var now = time.GetUtcNow();
             var to = _sent + slice < now ? _sent + slice : now;
             events += await SendAsync(_sent, to, now, stop);
             _sent = to;
