@@ -6,23 +6,26 @@ using ModelWatch.Windows;
 namespace ModelWatch;
 
 /// <summary>What the corridor tells of itself. Thread safe.</summary>
-internal sealed class CorridorInstruments
+internal sealed class CorridorInstruments : IDisposable
 {
     private static readonly Meter Meter = new("ModelWatch");
     private static readonly Counter<long> Evaluations = Meter.CreateCounter<long>("modelwatch_evaluations_total");
     private static readonly Histogram<double> Durations = Meter.CreateHistogram<double>("modelwatch_evaluation_duration_seconds", "s");
     private const string Evaluation = "window";
     private readonly TimeProvider _time;
+    private readonly Meter _meter = new("ModelWatch");
 
     public CorridorInstruments(TimeProvider time)
     {
         _time = time;
-        Meter.CreateObservableGauge("modelwatch_build_info", () => new Measurement<int>(
+        _meter.CreateObservableGauge("modelwatch_build_info", () => new Measurement<int>(
             1,
             new("version", typeof(CorridorInstruments).Assembly.GetName().Version!.ToString(3)),
             new("revision", Revision()),
             new("framework", RuntimeInformation.FrameworkDescription)));
     }
+
+    public void Dispose() => _meter.Dispose();
 
     public long Begin() => _time.GetTimestamp();
 

@@ -15,6 +15,8 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
 
     private const int Events = 0;
     private const int Labels = 1;
+    // Gauges that ask this log end with it, so the meter is its own.
+    private readonly Meter _meter = new("ModelWatch");
     private readonly CommitQueue _queue;
     private readonly StateDatabase _reads;
     private readonly ConcurrentDictionary<string, long> _watermarks = new();
@@ -23,8 +25,8 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
     public EventLog(string path, TimeProvider time)
     {
         _reads = new StateDatabase(path, JournalTables.Migrations);
-        Meter.CreateObservableGauge("modelwatch_journal_size_bytes", () => Size(path), "By");
-        Meter.CreateObservableGauge("modelwatch_journal_oldest_unapplied_timestamp_seconds", OldestUnapplied, "s");
+        _meter.CreateObservableGauge("modelwatch_journal_size_bytes", () => Size(path), "By");
+        _meter.CreateObservableGauge("modelwatch_journal_oldest_unapplied_timestamp_seconds", OldestUnapplied, "s");
         _queue = new CommitQueue(SqliteFile.OpenWriter(path), time, SyncDuration);
     }
 
@@ -91,6 +93,7 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _meter.Dispose();
         await _queue.DisposeAsync();
         _reads.Dispose();
     }
