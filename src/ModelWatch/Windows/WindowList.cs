@@ -58,9 +58,21 @@ internal static class WindowList
             "SELECT evaluated FROM window WHERE model = @Model AND version = @Version AND start = @start",
             new { key.Model, key.Version, start = key.Start.UtcTicks }) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
-    private sealed record Row(
-        long Start, long End, long Revision, string Version, string? Segment, long Closed, long Events, long Labelled, long Weight, long Late, string? Digest)
+    /// <summary>Set by name: a computed column has no type of its own where there is no row.</summary>
+    private sealed class Row
     {
+        public long Start { get; init; }
+        public long End { get; init; }
+        public long Revision { get; init; }
+        public string Version { get; init; } = "";
+        public string? Segment { get; init; }
+        public long Closed { get; init; }
+        public long Events { get; init; }
+        public long Labelled { get; init; }
+        public long Weight { get; init; }
+        public long Late { get; init; }
+        public string? Digest { get; init; }
+
         public WindowRecord ToRecord() => new(
             new WindowSpan(new DateTimeOffset(Start, TimeSpan.Zero), new DateTimeOffset(End, TimeSpan.Zero), Revision),
             Version,

@@ -5,7 +5,7 @@ using ModelWatch.IntegrationTests.Servers;
 namespace ModelWatch.IntegrationTests.EndToEnd;
 
 /// <summary>Wrong requests to one running service: each is answered clearly and leaves nothing half stored.</summary>
-public sealed class BadInputTests(RunningService running) : IClassFixture<RunningService>
+public sealed class BadInputTests(LiveModelWatch running) : IClassFixture<LiveModelWatch>
 {
     private readonly ModelWatchProcess _service = running.Service;
 

@@ -3,7 +3,7 @@ using ModelWatch.IntegrationTests.Servers;
 namespace ModelWatch.IntegrationTests.EndToEnd;
 
 /// <summary>One service with the plan of <see cref="Tender"/> for all tests of a class.</summary>
-public sealed class RunningService : IAsyncLifetime
+public sealed class LiveModelWatch : IAsyncLifetime
 {
     internal ModelWatchProcess Service { get; private set; } = null!;
 
