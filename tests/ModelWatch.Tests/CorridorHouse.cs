@@ -14,7 +14,7 @@ using ModelWatch.Series;
 using ModelWatch.State;
 using ModelWatch.Windows;
 
-namespace ModelWatch.Tests.Corridors;
+namespace ModelWatch.Tests;
 
 /// <summary>A corridor over real databases with a clock of its own; <see cref="Restart"/> leaves nothing but the disk.</summary>
 internal sealed class CorridorHouse : IDisposable
@@ -62,7 +62,7 @@ internal sealed class CorridorHouse : IDisposable
         References.Put(ReferenceBuilder.Build(Plans.Effective("m")!, stream).Profile!);
     }
 
-    public IReadOnlyList<WindowRecord> Windows(string? segment = null) =>
+    public IReadOnlyList<WindowRecord> WindowsOf(string? segment = null) =>
         _state.Read(connection => WindowList.Read(connection, new WindowQuery("m", 0, long.MaxValue, null, segment, 100, null)));
 
     public IReadOnlyList<Measurement> Measurements(string measure, DateTimeOffset? asOf = null) =>

@@ -1,8 +1,8 @@
 using System.Globalization;
 using ModelWatch.Measures;
-using static ModelWatch.Tests.Corridors.CorridorHouse;
+using static ModelWatch.Tests.CorridorHouse;
 
-namespace ModelWatch.Tests.Corridors;
+namespace ModelWatch.Tests;
 
 public sealed class CorridorTests : IDisposable
 {
@@ -44,7 +44,7 @@ public sealed class CorridorTests : IDisposable
         var closed = _house.Corridor.Close(_house.Time.GetUtcNow().AddYears(1)).Closed;
 
         Assert.Equal(11, closed.Single().Window.Start.Hour);
-        Assert.Equal(["closed", "open"], _house.Windows().Select(w => w.State));
+        Assert.Equal(["closed", "open"], _house.WindowsOf().Select(w => w.State));
     }
 
     [Fact]
@@ -52,12 +52,12 @@ public sealed class CorridorTests : IDisposable
     {
         await _house.EventsAsync(Event(1, "2026-03-01T08:30:00Z"), Event(2, "2026-03-01T09:04:00Z"), Event(3, "2026-03-01T09:04:00Z"), Event(4, "2026-03-01T09:04:00Z"));
         _house.Corridor.Advance(Hourly);
-        Assert.All(_house.Windows(), w => Assert.Equal("open", w.State));
+        Assert.All(_house.WindowsOf(), w => Assert.Equal("open", w.State));
 
         await _house.EventsAsync(Event(5, "2026-03-01T09:05:00Z"), Event(6, "2026-03-01T09:05:00Z"), Event(7, "2026-03-01T09:05:00Z"));
         _house.Corridor.Advance(Hourly);
 
-        Assert.Equal(["closed", "open"], _house.Windows().Select(w => w.State));
+        Assert.Equal(["closed", "open"], _house.WindowsOf().Select(w => w.State));
     }
 
     [Fact]
@@ -66,12 +66,12 @@ public sealed class CorridorTests : IDisposable
         await _house.EventsAsync(Event(1, "2026-03-01T11:58:00Z"));
         _house.Time.Advance(TimeSpan.FromMinutes(4));
         _house.Corridor.Advance(Hourly);
-        Assert.Equal("open", _house.Windows().Single().State);
+        Assert.Equal("open", _house.WindowsOf().Single().State);
 
         _house.Time.Advance(TimeSpan.FromMinutes(2));
         _house.Corridor.Advance(Hourly);
 
-        Assert.Equal("closed", _house.Windows().Single().State);
+        Assert.Equal("closed", _house.WindowsOf().Single().State);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class CorridorTests : IDisposable
         await _house.EventsAsync(Event(9, "2026-02-27T08:00:00Z"));
         _house.Corridor.Close(_house.Time.GetUtcNow());
 
-        Assert.Equal(3, _house.Windows().Single().Events);
+        Assert.Equal(3, _house.WindowsOf().Single().Events);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class CorridorTests : IDisposable
 
         _house.Corridor.Close(_house.Time.GetUtcNow());
 
-        Assert.Equal([1, 0, 0, 1], _house.Windows().Select(w => w.Events));
+        Assert.Equal([1, 0, 0, 1], _house.WindowsOf().Select(w => w.Events));
         Assert.Equal(0, _house.Measurements("event_count")[1].Value);
         Assert.All(_house.Measurements("mean").Where(m => m.N == 0), m => Assert.Null(m.Value));
     }
@@ -155,7 +155,7 @@ public sealed class CorridorTests : IDisposable
 
         _house.Corridor.Close(_house.Time.GetUtcNow());
 
-        Assert.Equal(20, _house.Windows().Single().Events);
+        Assert.Equal(20, _house.WindowsOf().Single().Events);
         Assert.All(_house.Measurements("ks").Where(m => m.Subject == "input.dose"), m => Assert.InRange(m.Value!.Value, 0.1, 1));
     }
 
@@ -195,7 +195,7 @@ public sealed class CorridorTests : IDisposable
         await _house.EventsAsync(Event(1, "2026-03-01T08:00:00Z"), Event(2, "2026-03-01T08:00:00Z", country: "FR"), Event(3, "2026-03-01T08:00:00Z"));
         _house.Corridor.Close(_house.Time.GetUtcNow());
 
-        Assert.Equal((2, "country=DE"), (_house.Windows("country=DE").Single().Events, _house.Windows("country=DE").Single().Segment));
-        Assert.Empty(_house.Windows("country=IT"));
+        Assert.Equal((2, "country=DE"), (_house.WindowsOf("country=DE").Single().Events, _house.WindowsOf("country=DE").Single().Segment));
+        Assert.Empty(_house.WindowsOf("country=IT"));
     }
 }
