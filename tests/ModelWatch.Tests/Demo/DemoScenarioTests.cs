@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ModelWatch.Artefacts;
 using ModelWatch.Artefacts.Onnx;
 using ModelWatch.Artefacts.Replay;
