@@ -18,7 +18,7 @@ internal sealed partial class CorridorReplay(ReplayProbe probe, IStateStore stat
     /// <summary>The largest difference and the rows it rests on; null where there is no file, no answer, or the window is no news.</summary>
     public (double Gap, int Rows)? Probe(WindowState window, DateTimeOffset now)
     {
-        if (window.Rules.Plan.Artifact is null || now - window.Key.End > 2 * (window.Key.End - window.Key.Start))
+        if (window.Rules.Plan.Artifact is null || now - window.Key.End > window.Key.End - window.Key.Start)
         {
             return null;
         }

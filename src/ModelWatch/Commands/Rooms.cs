@@ -9,6 +9,7 @@ using ModelWatch.Journal;
 using ModelWatch.Labels;
 using ModelWatch.Plans;
 using ModelWatch.References;
+using ModelWatch.Reports;
 using ModelWatch.Series;
 using ModelWatch.State;
 using ModelWatch.Web;
@@ -24,6 +25,9 @@ namespace ModelWatch.Commands;
 internal static class Rooms
 {
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often it is looked whether a summary is due.</summary>
+    private static readonly TimeSpan ReportTurn = TimeSpan.FromHours(1);
 
     public static WebApplication Build(ServeSettings settings, DataDirectory directory)
     {
@@ -43,6 +47,8 @@ internal static class Rooms
     private static void AddLog(IServiceCollection services, ServeSettings settings) => services.AddSerilog(log => log
         .MinimumLevel.Is(settings.Quiet ? LogEventLevel.Warning : LogEventLevel.Information)
         .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+        .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Error)
         .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
         .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
         .WriteTo.Console(new CompactJsonFormatter(), standardErrorFromLevel: LogEventLevel.Verbose));
@@ -63,8 +69,14 @@ internal static class Rooms
         services.AddSeries(configuration);
         services.AddExposition();
         services.AddWeb();
+        services.AddReports();
         services.AddCorridor(configuration);
-        services.AddQuartz(quartz => quartz.AddCorridorClock(configuration));
+        services.AddQuartz(quartz =>
+        {
+            quartz.AddCorridorClock(configuration);
+            quartz.ScheduleJob<PeriodicReportJob>(trigger => trigger
+                .WithIdentity("periodic-reports").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(ReportTurn).RepeatForever()));
+        });
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(directory.Path, "form-keys")));
         services.AddProblemDetails();
@@ -86,7 +98,7 @@ internal static class Rooms
     private static IEnumerable<Migration> Migrations() =>
     [
         .. KeyTables.Migrations, .. PlanTables.Migrations, .. ReferenceTables.Migrations, .. WindowTables.Migrations,
-        .. FindingTables.Migrations, .. SeriesTables.Migrations,
+        .. FindingTables.Migrations, .. SeriesTables.Migrations, .. ReportTables.Migrations,
     ];
 
     private static void MapRooms(WebApplication app)
@@ -107,5 +119,6 @@ internal static class Rooms
         app.MapModels();
         app.MapExposition();
         app.MapWeb();
+        app.MapReports();
     }
 }

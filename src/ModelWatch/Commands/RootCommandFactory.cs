@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ModelWatch.Commands.Planning;
+using ModelWatch.Commands.Reporting;
 
 namespace ModelWatch.Commands;
 
@@ -12,6 +13,7 @@ internal static class RootCommandFactory
         DemoCommand.Create(),
         CheckCommand.Create(),
         PlanCommand.Create(ModelFileSummary.Read),
+        ReportCommand.Create(),
         ReplayChildCommand.Create(),
     };
 }

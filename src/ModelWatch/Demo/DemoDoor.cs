@@ -39,6 +39,10 @@ internal sealed class DemoDoor(HttpClient http, TimeProvider time)
     public Task CloseAsync(DemoModel model, DateTimeOffset through, CancellationToken stop) =>
         SendAsync(HttpMethod.Post, $"/api/v1/models/{model.Name}/windows/close?through={through.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}", () => null, stop);
 
+    /// <summary>Has the summary of the last period made, so that one lies ready.</summary>
+    public Task ReportAsync(DemoModel model, CancellationToken stop) =>
+        SendAsync(HttpMethod.Post, "/api/v1/reports", () => Content(JsonSerializer.SerializeToUtf8Bytes(new { model = model.Name }), "application/json"), stop);
+
     private async Task<string> SendAsync(HttpMethod method, string path, Func<HttpContent?> content, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)

@@ -37,6 +37,7 @@ internal sealed class DemoDriver(DemoScenario scenario, IProgress<string>? progr
         {
             var events = await play.CatchUpAsync(time, Slice, stop);
             await door.CloseAsync(play.Model, time.GetUtcNow(), stop);
+            await door.ReportAsync(play.Model, stop);
             progress?.Report($"{play.Model.Name}: {events} events of 14 days");
         }
 
