@@ -72,7 +72,7 @@ internal static class DemoPlans
           triage: {kind: probabilities, classes: [critical, serious, non-serious, follow-up, not-valid]}
         label: {kind: class, maturity: 6h}
         segments: [reporter]
-        criteria: [{measure: top_label_ece, atMost: 0.08}, {measure: accuracy, atLeast: 0.5}]
+        criteria: [{measure: top_label_ece, atMost: 0.12}, {measure: accuracy, atLeast: 0.5}]
         retention: {predictions: 30d}
         report: {every: week, cutoff: 1h}
         """;

@@ -10,6 +10,7 @@ namespace ModelWatch.Measures;
 /// <summary>A probability for each class beside the class that came. A class that a row does not name has probability 0.</summary>
 internal static class ClassProbabilityOutcomes
 {
+    private const int TopLabelBins = 10;
     public static readonly IReadOnlyList<string> Names = ["classwise_ece", "top_label_ece", "brier", "log_loss"];
 
     public static IEnumerable<OutcomeFigure> Of(LabelledRows labelled, Column column, OutputPlan output, bool decides)
@@ -24,7 +25,7 @@ internal static class ClassProbabilityOutcomes
 
         var rows = Rows(labelled, column, classes);
         yield return new("classwise_ece", rows.ClasswiseError(), rows.Rows);
-        yield return new("top_label_ece", rows.TopLabelError(), rows.Rows);
+        yield return new("top_label_ece", ExpectedCalibrationError.WithInterval(rows.TopLabel(), new Random(ProbabilityOutcomes.Seed), TopLabelBins), rows.Rows);
         yield return new("brier", rows.BrierScore(), rows.Rows);
         yield return new("log_loss", rows.LogLossScore(), rows.Rows);
         if (!decides)

@@ -7,8 +7,8 @@ internal static class ModelMeasures
 {
     private const string Subject = "model";
 
-    /// <summary>Largest relative distance of a replayed output that floating point may cause on another machine.</summary>
-    public const double ReplayTolerance = 1e-4;
+    /// <summary>Largest absolute distance of a replayed output that floating point may cause on another machine.</summary>
+    public const double ReplayTolerance = 1e-3;
 
     public static IEnumerable<Measurement> Of(MeasureScope scope)
     {
@@ -30,7 +30,7 @@ internal static class ModelMeasures
         var measurement = scope.Measure(Subject, "replay_gap", Figure.Exact(gap), rows);
         if (!(gap > ReplayTolerance))
             return measurement;
-        var detail = FormattableString.Invariant($"the recorded outputs differ from the model file's by up to {gap:G4} (relative), more than {ReplayTolerance:G1}");
+        var detail = FormattableString.Invariant($"the recorded outputs differ from the model file's by up to {gap:G4} (absolute), more than {ReplayTolerance:G1}");
         return measurement with { State = MeasurementState.Breach, Why = detail, Evidence = new(gap - ReplayTolerance, detail) };
     }
 }

@@ -11,7 +11,7 @@ namespace ModelWatch.Measures;
 internal static class ProbabilityOutcomes
 {
     /// <summary>Fixed, so that the interval of the same rows is the same on every machine.</summary>
-    private const int Seed = 20260101;
+    public const int Seed = 20260101;
 
     public static readonly IReadOnlyList<string> Names =
     [

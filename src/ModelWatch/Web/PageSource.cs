@@ -1,3 +1,4 @@
+using ModelWatch.Reports;
 using ModelWatch.Web.Pages;
 using ModelWatch.Web.Queries;
 using ModelWatch.Web.Views;
@@ -6,7 +7,7 @@ using ModelWatch.Web.Words;
 namespace ModelWatch.Web;
 
 /// <summary>The pages over the record: reads, puts into words, renders. Thread safe.</summary>
-internal sealed class PageSource(RecordReader records, ProfileReader profiles, TimeProvider time)
+internal sealed class PageSource(RecordReader records, ProfileReader profiles, ReportStore reports, TimeProvider time)
 {
     private Times Utc => new(TimeZoneInfo.Utc, time.GetUtcNow());
 
@@ -52,9 +53,9 @@ internal sealed class PageSource(RecordReader records, ProfileReader profiles, T
         return PageResult.Of<FindingPage>(http, Frame(http, times, view.Headline.Plain, "fleet"), view);
     }
 
-    /// <summary>The list of summaries; the room Reports fills it.</summary>
-    public IResult Reports(HttpContext http) =>
-        PageResult.Of<ReportsPage>(http, Frame(http, Utc, "Reports", "reports"), Array.Empty<ReportRow>(), parameter: "Rows");
+    /// <summary>The list of summaries, as they were made.</summary>
+    public IResult Reports(HttpContext http) => PageResult.Of<ReportsPage>(
+        http, Frame(http, Utc, "Reports", "reports"), reports.List(null).Select(ReportRows.Of).ToArray(), parameter: "Rows");
 
     private IResult NoModel(HttpContext http, string model) =>
         PageResult.NotFound(http, Utc, "There is no such model", $"No plan in force is called {model}. The fleet lists every model.");

@@ -8,9 +8,11 @@ using ModelWatch.Findings;
 using ModelWatch.IntegrationTests.Servers;
 using ModelWatch.Plans;
 using ModelWatch.References;
+using ModelWatch.Reports;
 using ModelWatch.Series;
 using ModelWatch.State;
 using ModelWatch.Web;
+using ModelWatch.Windows;
 
 namespace ModelWatch.IntegrationTests.Pages;
 
@@ -26,8 +28,8 @@ internal sealed class PageServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(new StoryClock()).AddSingleton<IWatermarks, NoWatermarks>();
-        builder.Services.AddSingleton<IStateStore>(new StateDatabase(_directory.File("state.db"), [.. PlanTables.Migrations, .. SeriesTables.Migrations, .. FindingTables.Migrations, .. ReferenceTables.Migrations]));
-        builder.Services.AddSingleton<PlanStore>().AddSingleton<FindingStore>().AddSingleton<ReferenceStore>().AddWeb();
+        builder.Services.AddSingleton<IStateStore>(new StateDatabase(_directory.File("state.db"), [.. PlanTables.Migrations, .. SeriesTables.Migrations, .. FindingTables.Migrations, .. ReferenceTables.Migrations, .. WindowTables.Migrations, .. ReportTables.Migrations]));
+        builder.Services.AddSingleton<PlanStore>().AddSingleton<FindingStore>().AddSingleton<ReferenceStore>().AddSingleton<Rulebook>().AddSingleton<WindowStore>().AddReports().AddWeb();
         _app = builder.Build();
         _app.UseWeb();
         _app.UseRouting();

@@ -7,11 +7,14 @@ using Microsoft.Extensions.Time.Testing;
 using ModelWatch.Findings;
 using ModelWatch.Plans;
 using ModelWatch.References;
+using ModelWatch.Reports;
 using ModelWatch.Series;
 using ModelWatch.State;
 using ModelWatch.Web;
+using ModelWatch.Windows;
 using ModelWatch.Web.Pages;
 using ModelWatch.Web.Views;
+using ReportRow = ModelWatch.Web.Views.ReportRow;
 using ModelWatch.Web.Words;
 using FindingPage = ModelWatch.Web.Pages.FindingPage;
 
@@ -32,8 +35,8 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddRouting().AddLogging(l => l.ClearProviders());
         builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
         builder.Services.AddSingleton<IStateStore>(new StateDatabase(
-            Path.Combine(_directory, "state.db"), [.. PlanTables.Migrations, .. SeriesTables.Migrations, .. FindingTables.Migrations, .. ReferenceTables.Migrations]));
-        builder.Services.AddSingleton<IWatermarks, NoWatermarks>().AddSingleton<PlanStore>().AddSingleton<FindingStore>().AddSingleton<ReferenceStore>().AddWeb();
+            Path.Combine(_directory, "state.db"), [.. PlanTables.Migrations, .. SeriesTables.Migrations, .. FindingTables.Migrations, .. ReferenceTables.Migrations, .. WindowTables.Migrations, .. ReportTables.Migrations]));
+        builder.Services.AddSingleton<IWatermarks, NoWatermarks>().AddSingleton<PlanStore>().AddSingleton<FindingStore>().AddSingleton<ReferenceStore>().AddSingleton<Rulebook>().AddSingleton<WindowStore>().AddReports().AddWeb();
         _app = builder.Build();
         _app.UseWeb();
         _app.UseRouting();

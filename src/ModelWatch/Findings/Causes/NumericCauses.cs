@@ -9,6 +9,7 @@ namespace ModelWatch.Findings.Causes;
 internal static class NumericCauses
 {
     private const double LeastExplained = 0.5;
+    private const double Certain = 1.6;
 
     /// <summary>Powers of ten, then the factors between units met in pharma: pound, inch, glucose, creatinine, cholesterol (mg/dL and mmol/L).</summary>
     private static readonly double[] Factors =
@@ -63,7 +64,8 @@ internal static class NumericCauses
         var gained = Share(current, outer) - Share(reference, outer);
         if (gained < 0.02 || reference.Mean.Value is not { } mean || current.BinMean(outer) is not { } tail || mean == 0 || tail / mean <= 0)
             return 1;
-        return 1 / (1 + Math.Abs(Math.Log(tail / mean / factor)));
+        // The rows outside are seldom a fair sample of the reference: within this ratio the factor is beyond doubt, as the next one is further away.
+        return 1 / (1 + Math.Max(0, Math.Abs(Math.Log(tail / mean / factor)) - Math.Log(Certain)));
     }
 
     private static Cause? LevelShift(

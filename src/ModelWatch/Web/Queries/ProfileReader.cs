@@ -1,9 +1,12 @@
 using ModelWatch.Findings;
+using ModelWatch.References;
+using ModelWatch.State;
+using ModelWatch.Windows;
 
 namespace ModelWatch.Web.Queries;
 
 /// <summary>The profiles behind the distributions: those of a stored window and of the reference that it was folded under.</summary>
-internal sealed class ProfileReader
+internal sealed class ProfileReader(IStateStore state, WindowStore windows)
 {
     /// <summary>One subject of the model's newest window, over all rows or in a segment.</summary>
     public ProfilePair Of(ModelRecord record, string subject, string? segment) =>
@@ -13,6 +16,14 @@ internal sealed class ProfileReader
     public ProfilePair Of(Finding finding) =>
         FindingBuild.Lead(finding) is { } subject ? Of(finding.Model, finding.Version, finding.WindowStart, subject, finding.Segment) : ProfilePair.None;
 
-    private static ProfilePair Of(string model, string version, DateTimeOffset start, string subject, string? segment) =>
-        (model.Length, version.Length, start.Ticks, subject.Length, segment) is (0, 0, 0, 0, null) ? ProfilePair.None : ProfilePair.None;
+    private ProfilePair Of(string model, string version, DateTimeOffset start, string subject, string? segment)
+    {
+        if (state.Read(connection => windows.Load(connection, model, version, start.UtcTicks)) is not { } window)
+            return ProfilePair.None;
+        var scope = segment is null ? window.All : window.Segments.FirstOrDefault(s => s.Segment == segment);
+        return new ProfilePair(Features(window.Rules.Reference, segment)?.GetValueOrDefault(subject), scope?.Profiles.FirstOrDefault(p => p.Subject == subject));
+    }
+
+    private static IReadOnlyDictionary<string, FeatureProfile>? Features(ReferenceProfile? reference, string? segment) =>
+        segment is null ? reference?.Features : reference?.Segments.GetValueOrDefault(segment);
 }
