@@ -23,7 +23,6 @@ internal static class DemoPlans
           score: {kind: probability}
         label: {kind: binary, positive: "1", maturity: 2d}
         segments: [country]
-        alerts: {thresholds: { psi: 0.5 } }
         criteria: [{measure: roc_auc, atLeast: 0.70}, {measure: brier, atMost: 0.22}]
         retention: {predictions: 30d}
         report: {every: week, cutoff: 1h}

@@ -8,7 +8,7 @@ namespace ModelWatch.IntegrationTests.Demo;
 /// <summary>The README's first command, as a newcomer sees it.</summary>
 public sealed class DemoTests
 {
-    [ServerFact("prometheus")]
+    [ServerFact("prometheus", "chromium")]
     public async Task Demo_AfterItsBackfill_ShowsThePlantedFaultsAndTheHealthyModelInEveryPanel()
     {
         using var directory = new TemporaryDirectory();
@@ -25,6 +25,22 @@ public sealed class DemoTests
         Assert.Empty(await FiringAsync(http, "stock-demand"));
         await AssertGapAsync(http, "stock-demand");
         await AssertPanelsAsync(address);
+        await AssertPagesAsync(address);
+    }
+
+    /// <summary>The pages open; the README's picture is made here where MODELWATCH_SCREENSHOTS names a directory.</summary>
+    private static async Task AssertPagesAsync(Uri address)
+    {
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.PageAsync(width: 1280, height: 720);
+        await page.GotoAsync(address.ToString());
+        Assert.Equal("2 models need someone, ae-triage first. 1 model in plan.", (await page.InnerTextAsync(".verdict")).Trim());
+        if (Environment.GetEnvironmentVariable("MODELWATCH_SCREENSHOTS") is { Length: > 0 } directory)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(directory, "fleet-page.png") });
+        await page.GotoAsync(new Uri(address, "models/tender-price-eu/features/input.dose_mg").ToString());
+        Assert.Contains("shift", await page.InnerTextAsync(".verdict"), StringComparison.Ordinal);
+        await page.GotoAsync(new Uri(address, "reports").ToString());
+        Assert.Equal(3, await page.Locator("tbody tr").CountAsync());
     }
 
     /// <summary>Evidence of the newest windows was run through the model file, and the answers agree.</summary>

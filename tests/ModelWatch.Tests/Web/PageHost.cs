@@ -11,12 +11,12 @@ using ModelWatch.Reports;
 using ModelWatch.Series;
 using ModelWatch.State;
 using ModelWatch.Web;
-using ModelWatch.Windows;
 using ModelWatch.Web.Pages;
 using ModelWatch.Web.Views;
-using ReportRow = ModelWatch.Web.Views.ReportRow;
 using ModelWatch.Web.Words;
+using ModelWatch.Windows;
 using FindingPage = ModelWatch.Web.Pages.FindingPage;
+using ReportRow = ModelWatch.Web.Views.ReportRow;
 
 namespace ModelWatch.Tests.Web;
 
