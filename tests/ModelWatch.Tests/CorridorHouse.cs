@@ -10,6 +10,7 @@ using ModelWatch.Labels;
 using ModelWatch.Measures;
 using ModelWatch.Plans;
 using ModelWatch.References;
+using ModelWatch.Reports;
 using ModelWatch.Series;
 using ModelWatch.State;
 using ModelWatch.Windows;
@@ -50,6 +51,10 @@ internal sealed class CorridorHouse : IDisposable
 
     public FindingStore Findings { get; } = new();
 
+    public PeriodReader Periods { get; private set; } = null!;
+
+    public ReportStore Reports { get; private set; } = null!;
+
     public async Task<Receipt> EventsAsync(params string[] events) =>
         (await new EventIntake(_log, new Mask(new byte[32]), Time).AcceptAsync(Plans.Effective("m")!, Encoding.UTF8.GetBytes(string.Join('\n', events)), "test")).Receipt!;
 
@@ -88,7 +93,8 @@ internal sealed class CorridorHouse : IDisposable
     {
         _state = new StateDatabase(
             Path.Combine(_directory, "state.db"),
-            [.. PlanTables.Migrations, .. ReferenceTables.Migrations, .. WindowTables.Migrations, .. FindingTables.Migrations, .. SeriesTables.Migrations]);
+            [.. PlanTables.Migrations, .. ReferenceTables.Migrations, .. WindowTables.Migrations, .. FindingTables.Migrations, .. SeriesTables.Migrations,
+                .. ReportTables.Migrations]);
         _log = new EventLog(Path.Combine(_directory, "journal.db"), Time);
         _instruments = new CorridorInstruments(Time);
         var watermarks = new CorridorWatermarks(_state);
@@ -97,6 +103,8 @@ internal sealed class CorridorHouse : IDisposable
         var rulebook = new Rulebook(Plans, References);
         var replay = new CorridorReplay(new ReplayProbe(_directory, new ReplayLimits(), Time), _state, NullLogger<CorridorReplay>.Instance);
         var end = new CorridorEnd(_state, Findings, new Outbox([]), new ModelSeries(Time), replay);
+        Periods = new PeriodReader(_state, new WindowStore(rulebook), Plans, Time);
+        Reports = new ReportStore(_state);
         Corridor = new Corridor("m", _log, _state, new WindowStore(rulebook), rulebook, end, _instruments, Time);
     }
 

@@ -42,7 +42,7 @@ public sealed partial class PlanReaderTests
 
         Assert.Null(reading.Plan);
         Assert.Equal(
-            ["1:8 model", "3:7 risk", "4:18 window.length", "4:32 window.lateness", "6:15 inputs.age.kind", "7:32 inputs.dose.range",
+            ["1:8 model", "4:18 window.length", "4:32 window.lateness", "6:15 inputs.age.kind", "7:32 inputs.dose.range",
                 "8:31 inputs.code.pattern", "10:30 outputs.score.treshold", "11:30 alerts.falseAlarmsPerYear", "12:22 criteria[0].measure", "13:16 report.zone"],
             reading.Errors.Select(error => $"{error.Line}:{error.Column} {error.Path}"));
     }

@@ -31,7 +31,7 @@ internal static partial class ColumnRoles
     private static bool IsIdentifier(ColumnSummary column) =>
         IdentifierName().IsMatch(column.Name) && !column.IsShare && (column.Values is null || column.Values.Count == column.Present);
 
-    [GeneratedRegex(@"\A(label|target|y|y_true|truth|ground_truth|outcome|actual|observed)\z|_(label|target|true|truth|outcome|actual)\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A(label|target|class|y|y_true|truth|ground_truth|outcome|actual|observed)\z|_(label|target|true|truth|outcome|actual)\z", RegexOptions.IgnoreCase)]
     private static partial Regex LabelName();
 
     [GeneratedRegex(@"\A(y_pred|y_hat|yhat|y_score|score|prob|proba|probability|prediction|predicted|output)|_(pred|proba|prob|score|prediction|predicted|probability)\z", RegexOptions.IgnoreCase)]

@@ -45,16 +45,18 @@ internal static class CoverPage
         foreach (var verdict in page.Conclusion.Verdicts.Where(v => v.State != CriterionState.Met).OrderBy(v => v.State == CriterionState.Violated ? 0 : 1))
         {
             var figure = verdict.Measurement is { Value: not null } m ? page.Value(m) : "\u2013";
-            rows.Add([Cell.Text(PageContent.NameOf(verdict.Criterion)), Cell.Number(figure), new Cell(StripOf(verdict)), new Cell(Marks.Of(verdict.State)), Cell.Text(Why(verdict)), Cell.Text("\u00a7 " + SectionOf(verdict.Criterion.Measure))]);
+            rows.Add([Named(PageContent.NameOf(verdict.Criterion), Why(verdict)), Cell.Number(figure), new Cell(StripOf(verdict)), new Cell(Marks.Of(verdict.State)), Cell.Text("\u00a7 " + SectionOf(verdict.Criterion.Measure))]);
         }
 
         foreach (var finding in page.Snapshot.Findings.Where(f => f.State == FindingState.Firing))
-            rows.Add([Cell.Text($"Open finding: {Words.Of(finding.Kind)}{(finding.Segment is { } g ? ", " + g : "")}"), Cell.Number("\u2013"), Cell.Text(""), Cell.Text(Words.Of(finding.Severity)), Cell.Text(AlarmSection.Cause(finding)), Cell.Text("\u00a7 10")]);
+            rows.Add([Named($"Open finding: {Words.Of(finding.Kind)}{(finding.Segment is { } g ? ", " + g : "")}", "likely cause: " + AlarmSection.Cause(finding)), Cell.Number("\u2013"), Cell.Text(""), Cell.Text(Words.Of(finding.Severity)), Cell.Text("\u00a7 10")]);
         var more = rows.Count - MostExceptions;
         var html = "<h3>Exceptions</h3>\n" + Table.Of(
-            ["Exception", "Figure~", "Interval", "Conclusion", "What it rests on", "Where"], [.. rows.Take(MostExceptions)], "<b>No exception.</b>");
+            ["Exception", "Figure~", "Interval", "Conclusion", "Where"], [.. rows.Take(MostExceptions)], "<b>No exception.</b>");
         return more > 0 ? html + $"<p class=\"note\">and {page.Figures.Print("conclusions.more_exceptions", more)} more, \u00a7 5 and \u00a7 10.</p>\n" : html;
     }
+
+    private static Cell Named(string name, string why) => new($"{Html.Text(name)}<small>{Html.Text(why)}</small>");
 
     private static string Conditions(PageContent page) => "<h3>Conditions for signing</h3>\n" + Table.Of(
         ["Condition", "State", "Evidence"],
