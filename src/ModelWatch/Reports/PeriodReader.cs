@@ -13,8 +13,10 @@ internal sealed class PeriodReader(IStateStore state, WindowStore windows, PlanS
     private static readonly string Service =
         typeof(PeriodReader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
-    public DateTimeOffset? FirstWindow(string model) => state.Read(connection =>
-        WindowList.Read(connection, new WindowQuery(model, 0, long.MaxValue, null, null, 1, null)) is [var first, ..] ? first.Window.Start : (DateTimeOffset?)null);
+    public (DateTimeOffset First, DateTimeOffset Last)? Reach(string model) => state.Read(connection =>
+        WindowList.Read(connection, new WindowQuery(model, 0, long.MaxValue, null, null, 1, null)) is [var first, ..]
+            ? (first.Window.Start, WindowList.Last(connection, model)?.Window.Start ?? first.Window.Start)
+            : ((DateTimeOffset, DateTimeOffset)?)null);
 
     public PeriodSnapshot Read(MonitoringPlan plan, ReportSpan span) => state.Read(connection => Read(connection, plan, span));
 

@@ -20,13 +20,17 @@ internal sealed class ReportMaker(IPeriodSource source, ReportStore store, TimeP
 
     public bool HasBegun(ReportSpan span) => span.From <= time.GetUtcNow();
 
-    /// <summary>Periods past their cut-off that have no frozen summary yet, oldest first.</summary>
+    /// <summary>
+    /// Periods past their cut-off that have no frozen summary yet, oldest first. They end with the last one that holds a window: a model that
+    /// is no longer served gets no empty summaries.
+    /// </summary>
     public IReadOnlyList<ReportSpan> Due(MonitoringPlan plan)
     {
-        if (source.FirstWindow(plan.Model) is not { } first) return [];
+        if (source.Reach(plan.Model) is not var (first, newest)) return [];
         var calendar = ReportCalendar.Of(plan);
         var due = new List<ReportSpan>();
-        var span = Last(plan);
+        var (span, held) = (Last(plan), calendar.Containing(newest));
+        if (held.From < span.From) span = held;
         for (var i = 0; i < MostDue && span.To > first; i++, span = calendar.Before(span))
         {
             if (span.To + plan.Report.Cutoff > time.GetUtcNow()) continue;

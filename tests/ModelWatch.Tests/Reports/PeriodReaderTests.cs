@@ -36,7 +36,7 @@ public sealed class PeriodReaderTests : IDisposable
 
         Assert.Empty(snapshot.Windows);
         Assert.Empty(snapshot.Measurements);
-        Assert.Equal(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), _house.Periods.FirstWindow("m"));
+        Assert.Equal(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), _house.Periods.Reach("m")!.Value.First);
     }
 
     [Fact]

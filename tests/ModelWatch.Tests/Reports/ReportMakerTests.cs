@@ -9,6 +9,7 @@ public sealed class ReportMakerTests : IDisposable, IPeriodSource
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("reports").FullName;
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 6, 3, 0, 0, 0, TimeSpan.Zero));
+    private DateTimeOffset _newest = new(2026, 6, 2, 0, 0, 0, TimeSpan.Zero);
     private readonly StateDatabase _state;
     private readonly ReportStore _store;
     private readonly ReportMaker _maker;
@@ -61,6 +62,15 @@ public sealed class ReportMakerTests : IDisposable, IPeriodSource
     }
 
     [Fact]
+    public void Due_ModelThatFellSilent_EndsWithItsLastWindow()
+    {
+        _time.Advance(TimeSpan.FromDays(400));
+        _newest = new DateTimeOffset(2026, 4, 10, 0, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal(["2026-03", "2026-04"], Due());
+    }
+
+    [Fact]
     public void Part_OfARevision_HasTheBytesOfTheManifest()
     {
         var report = _maker.Make(SomeSnapshot.Plan, _maker.Last(SomeSnapshot.Plan)).Report;
@@ -74,7 +84,7 @@ public sealed class ReportMakerTests : IDisposable, IPeriodSource
 
     private IEnumerable<string> Due() => _maker.Due(SomeSnapshot.Plan).Select(span => span.Name);
 
-    DateTimeOffset? IPeriodSource.FirstWindow(string model) => new DateTimeOffset(2026, 3, 20, 0, 0, 0, TimeSpan.Zero);
+    (DateTimeOffset First, DateTimeOffset Last)? IPeriodSource.Reach(string model) => (new DateTimeOffset(2026, 3, 20, 0, 0, 0, TimeSpan.Zero), _newest);
 
     PeriodSnapshot IPeriodSource.Read(MonitoringPlan plan, ReportSpan span) => SomeSnapshot.Of() with { Span = span, AsOf = _time.GetUtcNow() };
 }
