@@ -34,7 +34,7 @@ internal sealed class ReportMaker(IPeriodSource source, ReportStore store, TimeP
         for (var i = 0; i < MostDue && span.To > first; i++, span = calendar.Before(span))
         {
             if (span.To + plan.Report.Cutoff > time.GetUtcNow()) continue;
-            if (store.Find(PeriodSnapshot.IdOf(plan.Model, span)) is { Frozen: true }) break;
+            if (store.Find(PeriodSnapshot.IdOf(plan.Model, span)) is { Frozen: true }) continue;
             due.Add(span);
         }
 

@@ -62,6 +62,14 @@ public sealed class ReportMakerTests : IDisposable, IPeriodSource
     }
 
     [Fact]
+    public void Due_APeriodMadeByHandBetween_KeepsTheEarlierOnesDue()
+    {
+        _maker.Make(SomeSnapshot.Plan, ReportCalendar.Of(SomeSnapshot.Plan).Named("2026-04")!);
+
+        Assert.Equal(["2026-03"], Due());
+    }
+
+    [Fact]
     public void Due_ModelThatFellSilent_EndsWithItsLastWindow()
     {
         _time.Advance(TimeSpan.FromDays(400));
