@@ -13,6 +13,7 @@ internal sealed class ModelExposure(string model)
     private readonly Dictionary<string, WindowSample> windows = [];
     private readonly FeatureBudget budget = new(Budget);
     private readonly FindingSamples findings = new(model);
+    private readonly VersionLabels versions = new();
     private readonly Dictionary<(string Metric, string Version), Sample> evaluations = [];
     private (MonitoringPlan Plan, string? Reference)? known;
     private IReadOnlyList<Sample> facts = [];
@@ -25,11 +26,13 @@ internal sealed class ModelExposure(string model)
     {
         known = (plan, reference);
         facts = [.. PlanFacts.Of(plan, reference, created)];
-        findings.Know(plan.Version);
+        findings.Know(versions.Of(plan.Version));
     }
 
     public void Publish(MonitoringPlan plan, IReadOnlyList<Measurement> measurements, IReadOnlyList<Finding> firing, DateTimeOffset evaluated)
     {
+        measurements = [.. measurements.Select(measurement => measurement with { Version = versions.Of(measurement.Version) })];
+        firing = [.. firing.Select(finding => finding with { Version = versions.Of(finding.Version) })];
         var reference = measurements.FirstOrDefault(measurement => measurement.Reference is not null)?.Reference;
         if (known is null || (known.Value.Reference is null && reference is not null))
             Know(known?.Plan ?? plan, reference, null);

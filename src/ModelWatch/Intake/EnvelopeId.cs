@@ -17,6 +17,6 @@ internal static class EnvelopeId
             _ => null,
         };
         reader.Skip();
-        return id is { Length: >= 1 and <= LongestText } ? id : null;
+        return id is { Length: >= 1 and <= 2 * LongestText } && id.EnumerateRunes().Count() <= LongestText ? id : null;
     }
 }

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace ModelWatch.Intake;
 
@@ -7,11 +9,12 @@ internal static class RequestBody
 {
     /// <summary>The largest body of events or labels after unpacking.</summary>
     public const int Largest = 32 * 1024 * 1024;
+    private const int SmallestGzip = 18;
 
     /// <summary>The bytes, or the problem to answer with. A body is unpacked when its header or its first bytes say gzip.</summary>
     public static async Task<(ReadOnlyMemory<byte> Bytes, IResult? Problem)> ReadAsync(HttpRequest request, CancellationToken stop)
     {
-        var encoding = request.Headers.ContentEncoding.ToString();
+        var encoding = request.Headers.ContentEncoding.ToString().ToLowerInvariant();
         if (encoding is not ("" or "gzip" or "identity"))
         {
             return (default, Results.Problem($"Content-Encoding {encoding} is not taken: send gzip or plain JSON.", statusCode: 415, title: "Unsupported encoding"));
@@ -31,13 +34,33 @@ internal static class RequestBody
         try
         {
             await using var gzip = new GZipStream(new MemoryStream(packed, writable: false), CompressionMode.Decompress);
-            return await ReadAsync(gzip, stop) is { } bytes ? (bytes, null) : (default, TooLarge());
+            return await ReadAsync(gzip, stop) is not { } bytes ? (default, TooLarge())
+                : IsWhole(packed, bytes) ? (bytes, null)
+                : (default, Damaged("its end is missing or does not fit what was unpacked"));
         }
-        catch (InvalidDataException e)
+        catch (InvalidDataException)
         {
-            return (default, Results.Problem($"The gzip body is damaged: {e.Message}", statusCode: 400, title: "The body cannot be unpacked"));
+            return (default, Damaged("it cannot be unpacked"));
         }
     }
+
+    /// <summary>
+    /// The stream gives what it can of a body that was cut off and says nothing, so the end is checked here: length and checksum of the last member.
+    /// </summary>
+    private static bool IsWhole(ReadOnlySpan<byte> packed, ReadOnlySpan<byte> unpacked)
+    {
+        if (packed.Length < SmallestGzip)
+        {
+            return false;
+        }
+
+        var checksum = BinaryPrimitives.ReadUInt32LittleEndian(packed[^8..]);
+        var length = BinaryPrimitives.ReadUInt32LittleEndian(packed[^4..]);
+        return length <= unpacked.Length && Crc32.HashToUInt32(unpacked[^(int)length..]) == checksum;
+    }
+
+    private static IResult Damaged(string how) =>
+        Results.Problem($"The gzip body is damaged: {how}. Nothing was stored; send it again.", statusCode: 400, title: "The body cannot be unpacked");
 
     private static async Task<byte[]?> ReadAsync(Stream from, CancellationToken stop)
     {
