@@ -9,6 +9,8 @@ namespace ModelWatch.Web;
 /// <summary>The pages over the record: reads, puts into words, renders. Thread safe.</summary>
 internal sealed class PageSource(RecordReader records, ProfileReader profiles, ReportStore reports, TimeProvider time)
 {
+    private const int MostEvents = 5;
+
     private Times Utc => new(TimeZoneInfo.Utc, time.GetUtcNow());
 
     public IResult Fleet(HttpContext http)
@@ -49,7 +51,7 @@ internal sealed class PageSource(RecordReader records, ProfileReader profiles, R
             return PageResult.NotFound(http, Utc, "There is no such finding", $"Nothing in the record is called {id}.");
         var times = In(record);
         var figures = records.Window(finding.Model, finding.Version, finding.WindowStart);
-        var view = FindingBuild.View(record, finding, figures, profiles.Of(finding), times);
+        var view = FindingBuild.View(record, finding, figures, profiles.Of(finding), times, profiles.Evidence(finding, MostEvents));
         return PageResult.Of<FindingPage>(http, Frame(http, times, view.Headline.Plain, "fleet"), view);
     }
 

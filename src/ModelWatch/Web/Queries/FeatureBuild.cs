@@ -1,4 +1,5 @@
 using ModelWatch.Measures;
+using ModelWatch.References;
 using ModelWatch.Web.Views;
 using ModelWatch.Web.Words;
 
@@ -19,7 +20,8 @@ internal static class FeatureBuild
         var firing = record.Firing.Where(f => f.Subjects.Any(s => s.Subject == subject)).ToList();
         string detail = record.Newest is { } w ? $"{times.Span(w.Start, w.End)}{(segment is null ? "" : ", " + segment)} against the reference" : "no window yet";
         var trend = segment is null ? TrendCharts.Distance(record, subject, firing.Count == 0 ? null : firing.Min(f => f.Onset), times) : null;
-        ChartView[] charts = [.. ProfileCharts.Of(pair, subject, detail), .. trend is null ? (ChartView[])[] : [trend]];
+        ChartView[] distributions = [.. ProfileCharts.Of(pair, subject, detail)];
+        ChartView[] charts = [.. distributions, .. trend is null ? (ChartView[])[] : [trend]];
         return new()
         {
             Model = record.Model,
@@ -31,7 +33,7 @@ internal static class FeatureBuild
             Findings = [.. record.Findings.Where(f => f.Subjects.Any(s => s.Subject == subject)).Take(10).Select(f => FindingLines.Of(f, times))],
             Segments = Segments(record, subject, segment),
             Charts = charts,
-            WithoutCharts = charts.Length > 0 ? null : WithoutCharts(record, pair),
+            WithoutCharts = distributions.Length > 0 ? null : WithoutCharts(pair),
             Statistics = [.. own.Where(m => !MeasureWords.IsQuality(m.Measure)).OrderBy(m => m.State == MeasurementState.Breach ? 0 : 1).Select(m => MeasureRows.Of(m, record))],
             Quality = [.. own.Where(m => MeasureWords.IsQuality(m.Measure)).Select(m => MeasureRows.Of(m, record))],
             Basis = Basis(record, own, times),
@@ -68,12 +70,16 @@ internal static class FeatureBuild
             .Select(s => new Choice(s, Links.Feature(record.Model, subject, s), s == segment)),
     ];
 
-    private static string WithoutCharts(ModelRecord record, ProfilePair pair) => pair switch
+    /// <summary>Why there is no distribution, where there is none; a trend may still stand.</summary>
+    private static string WithoutCharts(ProfilePair pair) => pair switch
     {
-        _ when record.Newest is null => "There is no chart: no window has closed yet.",
-        { Reference: null } => "There is no chart: no reference holds this subject, so there is nothing to compare with.",
-        { Now: null } => "There is no chart: the newest window holds no row of this scope.",
-        _ => "There is no chart: this kind of value has no distribution that could be drawn; its quality is counted below.",
+        { Why: { } why } => $"There is no distribution: {why}.",
+        { Now.Schema.Form: FeatureForm.Masked } => "There is no distribution: the plan masks this subject, so only its missing values are counted.",
+        { Now.Schema.Form: FeatureForm.Date } => "There is no distribution: of a date only the quality is measured, below.",
+        { Now.Schema.Form: FeatureForm.Text } => "There is no distribution: texts are not shown; their quality is counted below.",
+        { Now.Quality.Rows: 0 } => "There is no distribution: no event of the window carries this subject.",
+        { Reference.Quality.Rows: 0 } => "There is no distribution: no row of the reference carries this subject.",
+        _ => "There is no distribution: neither the numbers nor the categories of this subject can be compared with the reference.",
     };
 
     private static List<Fact> Basis(ModelRecord record, Measurement[] own, Times times)

@@ -16,7 +16,9 @@ internal static partial class FindingBuild
     /// <param name="figures">Every figure of the newest window that showed it.</param>
     /// <param name="pair">The profiles of its first subject in that window.</param>
     /// <param name="times">Zone and now.</param>
-    public static FindingDetail View(ModelRecord record, Finding finding, IReadOnlyList<Measurement> figures, ProfilePair pair, Times times)
+    /// <param name="events">A few retained events of that window, as JSON.</param>
+    public static FindingDetail View(
+        ModelRecord record, Finding finding, IReadOnlyList<Measurement> figures, ProfilePair pair, Times times, IReadOnlyList<string> events)
     {
         string? lead = Lead(finding);
         string detail = $"{lead}, {times.Span(finding.WindowStart, finding.WindowEnd)}{(finding.Segment is null ? "" : ", " + finding.Segment)} against the reference";
@@ -36,6 +38,7 @@ internal static partial class FindingBuild
             Subjects = [.. finding.Subjects.Select(s => new SubjectShare(s.Subject, s.Detail, s.Share, $"{s.Share * 100:0.0} %", FeatureRows.Subjects(record.Plan).Any(d => d.Subject == s.Subject)))],
             Measurements = Figures(record, finding, figures),
             Basis = Basis(finding, figures, times),
+            Events = events,
             Steps = Runbook.Steps(finding),
             Runbook = Runbook.Name(finding.Kind),
         };

@@ -38,7 +38,7 @@ internal static class ProfileCharts
     {
         var (reference, current, edges) = TenthShares.Of(was.FixedCounts, now.FixedCounts, was.Edges.Values);
         int most = Enumerable.Range(0, current.Length).MaxBy(i => Math.Abs(current[i] - reference[i]));
-        string caption = $"{Place(most, current.Length)} tenth of the reference holds {current[most] * 100:0.0} % now, {reference[most] * 100:0.0} % then";
+        string caption = $"{Place(most, current.Length)} {(current.Length == 10 ? "tenth" : "step")} of the reference holds {current[most] * 100:0.0} % now, {reference[most] * 100:0.0} % then";
         Drawing Draw(Plot plot)
         {
             int every = plot.IsNarrow ? 3 : 1;

@@ -15,6 +15,9 @@ public sealed record FindingDetail
     public IReadOnlyList<CauseView> Causes { get; init; } = [];
     public IReadOnlyList<SubjectShare> Subjects { get; init; } = [];
     public IReadOnlyList<MeasureRow> Measurements { get; init; } = [];
+
+    /// <summary>A few retained events of the window, as JSON without what the plan masks.</summary>
+    public IReadOnlyList<string> Events { get; init; } = [];
     public IReadOnlyList<Fact> Basis { get; init; } = [];
     public IReadOnlyList<string> Steps { get; init; } = [];
 
