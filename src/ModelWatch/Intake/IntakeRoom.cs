@@ -6,5 +6,6 @@ internal static class IntakeRoom
     public static IServiceCollection AddIntake(this IServiceCollection services, string maskFile) => services
         .AddSingleton(_ => Mask.FromFile(maskFile))
         .AddSingleton<EventIntake>()
-        .AddSingleton<DoorInstruments>();
+        .AddSingleton<DoorInstruments>()
+        .AddSingleton<NativeDoor>();
 }

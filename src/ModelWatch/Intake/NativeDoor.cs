@@ -1,0 +1,43 @@
+using ModelWatch.Journal;
+using ModelWatch.Plans;
+
+namespace ModelWatch.Intake;
+
+/// <summary>What events and labels have in common on their way in: plan, bounded body, commit, answer, and the word to the fold. Thread safe.</summary>
+internal sealed class NativeDoor(PlanStore plans, DoorInstruments instruments, IFoldSignal signal)
+{
+    /// <summary>The name of the native doors on /metrics.</summary>
+    public const string Name = "http";
+
+    /// <summary>Takes the body of one kind of thing; exactly one of the results is set.</summary>
+    public delegate Task<(Receipt? Receipt, BodyFault? Fault)> Accept(MonitoringPlan plan, ReadOnlyMemory<byte> body);
+
+    /// <summary>The answer to a request, given after the commit.</summary>
+    public async Task<IResult> AnswerAsync(string model, HttpContext http, bool labels, Accept accept)
+    {
+        using var measured = instruments.Begin(Name);
+        if (plans.Effective(model) is not { } plan)
+        {
+            return ReceiptAnswer.Unknown(model);
+        }
+
+        var (body, problem) = await RequestBody.ReadAsync(http.Request, http.RequestAborted);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        measured.Size = body.Length;
+        try
+        {
+            var outcome = await accept(plan, body);
+            signal.Notify(model);
+            return ReceiptAnswer.Of(outcome);
+        }
+        catch (JournalFault fault)
+        {
+            ReceiptInstruments.CountFailure(labels, Name);
+            return ReceiptAnswer.Of(fault, http.Response);
+        }
+    }
+}
