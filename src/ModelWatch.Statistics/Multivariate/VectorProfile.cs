@@ -69,9 +69,10 @@ public sealed class VectorProfile
             notFinite = checked(notFinite + fixedWeight);
             return false;
         }
-        Features.AddFinite(vector, fixedWeight);
+        Reference.Features.Standard.Apply(vector, units);
+        Features.AddStandardised(units, fixedWeight);
         Length.Add(VectorReference.Length(vector), weight);
-        Reference.Project(vector, units, output);
+        Reference.Projection.Apply(units, output);
         for (var k = 0; k < projections.Length; k++)
             projections[k].Add(output[k], weight);
         return true;
