@@ -31,6 +31,20 @@ public sealed class DiscrepancyTests
     }, iter: 500);
 
     [Fact]
+    public void Weight_OfW_EqualsWRepetitions() => Gen.Select(Rows, Rows, Gen.Int[1, 5].Array[25]).Sample((left, right, weights) =>
+    {
+        double[] w = Array.ConvertAll(weights, x => (double)x);
+        VectorSample a = VectorSample.From(2, left, w), b = VectorSample.From(2, right, w);
+        VectorSample c = VectorSample.From(2, left.SelectMany((r, i) => Enumerable.Repeat(r, weights[i])));
+        VectorSample d = VectorSample.From(2, right.SelectMany((r, i) => Enumerable.Repeat(r, weights[i])));
+        var directions = UnitDirections.Draw(2, 4, 1);
+        Assert.Equal(Mmd.SquaredBiased(c, d, 1).Value!.Value, Mmd.SquaredBiased(a, b, 1).Value!.Value, 12);
+        Assert.Equal(Mmd.SquaredUnbiased(c, d, 1).Value!.Value, Mmd.SquaredUnbiased(a, b, 1).Value!.Value, 12);
+        Assert.Equal(SlicedWasserstein.Exact(c, d, directions).Value!.Value, SlicedWasserstein.Exact(a, b, directions).Value!.Value, 12);
+        Assert.Equal(MultivariateEnergy.Squared(c, d).Value!.Value, MultivariateEnergy.Squared(a, b).Value!.Value, 12);
+    }, iter: 200);
+
+    [Fact]
     public void OneDimension_GivesTheUnivariateFigures() =>
         Gen.Select(Gen.Double[-5, 5].Array[1, 40], Gen.Double[-5, 5].Array[1, 40]).Sample((left, right) =>
         {
@@ -122,6 +136,8 @@ public sealed class DiscrepancyTests
     {
         VectorSample some = Normal(5, 0, 1), none = VectorSample.From(2, [[1, double.NaN], [1]]), one = VectorSample.From(2, [[1, 2]]);
         Assert.Equal(2, none.LeftOut);
+        Assert.Equal((1, 2, 3.0), (VectorSample.From(1, [[1], [2], [3]], [3, 0, double.NaN]) is var s ? (s.Rows, s.LeftOut, s.Weight) : default));
+        Assert.Throws<ArgumentException>(() => VectorSample.From(1, [[1], [2]], [1]));
         Assert.Equal("no reference vectors", Mmd.SquaredBiased(none, some, 1).Why);
         Assert.Equal("no current vectors", SlicedWasserstein.Exact(some, none, [[1, 0]]).Why);
         Assert.Equal("fewer than two vectors on a side", Mmd.SquaredUnbiased(some, one, 1).Why);

@@ -19,6 +19,16 @@ public sealed class DomainClassifierTests
     }, iter: 2000);
 
     [Fact]
+    public void WeightedAuc_OfWeights_EqualsThatOfRepetitions() =>
+        Gen.Select(Scores, Scores, Gen.Int[1, 5].Array[40]).Sample((reference, current, weights) =>
+        {
+            double[] Repeated(double[] scores) => [.. scores.SelectMany((s, i) => Enumerable.Repeat(s, weights[i]))];
+            double[] Weights(double[] scores) => [.. scores.Select((_, i) => (double)weights[i])];
+            var weighted = DomainClassifier.WeightedAuc(reference, current, Weights(reference), Weights(current));
+            Assert.Equal(DomainClassifier.Auc(Repeated(reference), Repeated(current)).Value!.Value, weighted.Value!.Value, 12);
+        }, iter: 1000);
+
+    [Fact]
     public void PermutationPValue_WithARefit_IsValidWhereOutOfFoldScoresAreNot()
     {
         // A rule that is fitted to its own labels and scored on them always looks good; the refit in every permutation sees that.
