@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ModelWatch.Statistics.Multivariate;
 using ModelWatch.Statistics.Tests.Support;
 
