@@ -7,13 +7,21 @@ public sealed partial class TextProfile
 {
     private const byte Version = 1;
 
-    /// <summary>The canonical, versioned binary form: equal contents give equal bytes.</summary>
-    public byte[] ToBytes()
+    /// <summary>The versioned binary form.</summary>
+    public byte[] ToBytes() => Write(Length.ToBytes());
+
+    /// <summary>
+    /// The part of the form that does not depend on the order of adding and merging, while there are at most 1,000 shapes: equal contents
+    /// give equal bytes.
+    /// </summary>
+    public byte[] ToDigestBytes() => Write(Length.ToBytes());
+
+    private byte[] Write(byte[] length)
     {
         var sink = new ByteSink();
         sink.Byte(Version);
         sink.Raw(Convert.FromHexString(Reference.Digest).AsSpan(0, 8));
-        foreach (var part in new[] { Length.ToBytes(), Shapes.ToBytes() })
+        foreach (var part in new[] { length, Shapes.ToBytes() })
         {
             sink.Whole(part.Length);
             sink.Raw(part);

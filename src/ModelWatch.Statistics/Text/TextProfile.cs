@@ -87,6 +87,18 @@ public sealed partial class TextProfile
         AddWords(Examined(text), fixedWeight);
     }
 
+    /// <summary>A profile of texts of weight 1.</summary>
+    /// <param name="reference">What the reference fixed.</param>
+    /// <param name="texts">The texts.</param>
+    public static TextProfile Of(TextReference reference, IEnumerable<string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var profile = new TextProfile(reference);
+        foreach (var text in texts)
+            profile.Add(text);
+        return profile;
+    }
+
     /// <summary>Adds what another profile has seen.</summary>
     /// <param name="other">A profile of the same reference; it is not changed.</param>
     /// <exception cref="ArgumentException">The references differ.</exception>

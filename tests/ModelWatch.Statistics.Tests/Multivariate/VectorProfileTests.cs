@@ -23,7 +23,7 @@ public sealed class VectorProfileTests
         var split = Math.Min(cut, rows.Length);
         VectorProfile left = Fill(shuffled[split..]), right = Fill(shuffled[..split]);
         left.Merge(right);
-        Assert.Equal(whole.ToBytes(), left.ToBytes());
+        Assert.Equal(whole.ToDigestBytes(), left.ToDigestBytes());
         Assert.Equal(whole.ToBytes(), VectorProfile.FromBytes(Reference, whole.ToBytes()).ToBytes());
     }, iter: 150);
 
@@ -85,7 +85,7 @@ public sealed class VectorProfileTests
     {
         VectorSample reference = Normal(400, 0, 3), current = Normal(300, 0.4, 3);
         var definition = VectorReference.From(reference, 9);
-        VectorProfile left = Fill(definition, reference), right = Fill(definition, current);
+        VectorProfile left = VectorProfile.Of(definition, reference), right = VectorProfile.Of(definition, current);
         var standard = definition.Features.Standard;
         var exact = SlicedWasserstein.Exact(reference.Select(standard.One), current.Select(standard.One), UnitDirections.Draw(3, 16, ~9L));
         var binned = SlicedWasserstein.FromProfiles(left, right);
@@ -143,14 +143,6 @@ public sealed class VectorProfileTests
         var profile = new VectorProfile(Reference);
         foreach (var (vector, weight) in rows)
             profile.Add(vector, weight);
-        return profile;
-    }
-
-    private static VectorProfile Fill(VectorReference reference, VectorSample rows)
-    {
-        var profile = new VectorProfile(reference);
-        for (var i = 0; i < rows.Rows; i++)
-            Assert.True(profile.Add(rows.Row(i)));
         return profile;
     }
 

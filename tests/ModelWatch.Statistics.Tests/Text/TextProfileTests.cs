@@ -22,7 +22,7 @@ public sealed class TextProfileTests
             var split = Math.Min(cut, rows.Length);
             var left = Fill(shuffled[split..]);
             left.Merge(Fill(shuffled[..split]));
-            Assert.Equal(whole.ToBytes(), left.ToBytes());
+            Assert.Equal(whole.ToDigestBytes(), left.ToDigestBytes());
             Assert.Equal(whole.ToBytes(), TextProfile.FromBytes(Reference, whole.ToBytes()).ToBytes());
             Assert.Equal(whole.OutOfVocabularyWords, left.OutOfVocabularyWords);
         }, iter: 400);
@@ -135,7 +135,7 @@ public sealed class TextProfileTests
         Assert.Throws<InvalidDataException>(() => TextProfile.FromBytes(Reference, signs.ToBytes().AsSpan(0, 60)));
     }
 
-    private static TextProfile Fill(IEnumerable<string> texts) => Fill(texts.Select(t => (t, 1.0)));
+    private static TextProfile Fill(IEnumerable<string> texts) => TextProfile.Of(Reference, texts);
 
     private static TextProfile Fill(IEnumerable<(string Text, double Weight)> rows)
     {
