@@ -1,6 +1,5 @@
 using ModelWatch.Statistics.Inference;
 using ModelWatch.Statistics.Numerics;
-using ModelWatch.Statistics.Performance;
 
 namespace ModelWatch.Statistics.Calibration;
 
@@ -78,61 +77,11 @@ public static class CalibrationIntervals
         return figure.Within(lower, Math.Min(1, upper), Level);
     }
 
-    /// <summary>
-    /// The CORP parts with basic bootstrap intervals (2 value - quantile, cut at 0): rows drawn with replacement and recalibrated again, so
-    /// that the optimism of the fit is taken off. Costs a recalibration a draw; deterministic for a seed.
-    /// </summary>
-    /// <param name="rows">The rows.</param>
-    /// <param name="random">A seeded source of chance.</param>
-    /// <param name="draws">Number of draws, 20 or more.</param>
-    public static CorpParts CorpWithIntervals(ScoredRows rows, Random random, int draws = 200)
-    {
-        ArgumentNullException.ThrowIfNull(random);
-        ArgumentOutOfRangeException.ThrowIfLessThan(draws, 20);
-        var parts = Corp.Of(rows);
-        if (rows.Rows < 2)
-            return parts;
-        List<double> miscalibration = [], discrimination = [], uncertainty = [];
-        for (var d = 0; d < draws; d++)
-        {
-            var drawn = Corp.Of(Redrawn(rows, random));
-            miscalibration.Add(drawn.Miscalibration.Value!.Value);
-            discrimination.Add(drawn.Discrimination.Value!.Value);
-            uncertainty.Add(drawn.Uncertainty.Value!.Value);
-        }
-        return parts with
-        {
-            Miscalibration = Basic(parts.Miscalibration, miscalibration),
-            Discrimination = Basic(parts.Discrimination, discrimination),
-            Uncertainty = Percentile.Interval(parts.Uncertainty, uncertainty, Level),
-        };
-    }
-
     // The Agresti-Coull frequency, so that a pure bin is not taken as certain; the effective rows of the whole, for the bins alike.
     private static double GapVariance(CalibrationBin bin, ScoredRows rows)
     {
         var n = bin.Weight * rows.Trust + 4;
         var frequency = (bin.Positive * rows.Trust + 2) / n;
         return frequency * (1 - frequency) / n;
-    }
-
-    private static ScoredRows Redrawn(ScoredRows rows, Random random)
-    {
-        var (scores, outcomes, weights) = (new double[rows.Rows], new bool[rows.Rows], new double[rows.Rows]);
-        for (var i = 0; i < scores.Length; i++)
-        {
-            var from = random.Next(scores.Length);
-            (scores[i], outcomes[i], weights[i]) = (rows.Scores[from], rows.Outcomes[from], rows.Weights[from]);
-        }
-        return new ScoredRows(scores, outcomes, weights);
-    }
-
-    private static Figure Basic(Figure figure, List<double> drawn)
-    {
-        var value = figure.Value!.Value;
-        var sorted = drawn.Order().ToArray();
-        var lower = Math.Max(0, 2 * value - Percentile.Linear(sorted, (1 + Level) / 2));
-        var upper = 2 * value - Percentile.Linear(sorted, (1 - Level) / 2);
-        return figure.Within(Math.Min(value, lower), Math.Max(value, upper), Level);
     }
 }

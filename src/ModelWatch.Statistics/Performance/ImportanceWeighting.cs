@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModelWatch.Statistics.Inference;
 using ModelWatch.Statistics.Numerics;
 
 namespace ModelWatch.Statistics.Performance;
@@ -13,8 +14,8 @@ public static class ImportanceWeighting
     public const double LeastRows = 100;
 
     /// <summary>
-    /// The self-normalised mean sum w x / sum w, with the normal 95 % interval of the effective number of rows; absent when that is below
-    /// <paramref name="leastRows"/>.
+    /// The self-normalised mean sum w x / sum w, with the 95 % interval of the linearised ratio, variance sum w^2 (x - mean)^2 /
+    /// (sum w)^2, since ratio and value go together; absent below <paramref name="leastRows"/> effective rows.
     /// </summary>
     /// <param name="values">A row's loss, or 1 for a right decision and 0 for a wrong one; finite.</param>
     /// <param name="ratios">Density ratios; rows with one not above 0, or a value that is not finite, are left out.</param>
@@ -25,13 +26,27 @@ public static class ImportanceWeighting
         Demand(values, ratios);
         if (TooFew(ratios, leastRows) is { } why)
             return Figure.Absent(why);
-        var mean = new WeightedMean();
+        double total = 0, sum = 0, squares = 0;
         for (var i = 0; i < values.Length; i++)
         {
-            if (double.IsFinite(values[i]) && double.IsFinite(ratios[i]))
-                mean.Add(values[i], ratios[i]);
+            if (!Usable(values[i], ratios[i]))
+                continue;
+            total += ratios[i];
+            sum += ratios[i] * values[i];
         }
-        return mean.Figure();
+        if (total <= 0)
+            return Figure.Absent("no rows");
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (Usable(values[i], ratios[i]))
+                squares += ratios[i] * ratios[i] * (values[i] - sum / total) * (values[i] - sum / total);
+        }
+        var effective = EffectiveRows(ratios);
+        var figure = Figure.Of(sum / total);
+        if (effective < 2)
+            return figure;
+        var half = StudentQuantile.TwoSided(Proportion.Level, effective - 1) * Math.Sqrt(squares * effective / (effective - 1)) / total;
+        return figure.Within(sum / total - half, sum / total + half, Proportion.Level);
     }
 
     /// <summary>
@@ -51,7 +66,7 @@ public static class ImportanceWeighting
         var rows = 0;
         for (var i = 0; i < values.Length; i++)
         {
-            if (!double.IsFinite(values[i]) || !(ratios[i] > 0 && double.IsFinite(ratios[i])))
+            if (!Usable(values[i], ratios[i]))
                 continue;
             sum.Add(values[i] * ratios[i]);
             rows++;
@@ -80,6 +95,8 @@ public static class ImportanceWeighting
         return effective <= 0 ? "no rows" : effective >= leastRows ? null : string.Create(
             CultureInfo.InvariantCulture, $"the weights leave {effective:0.#} effective rows, fewer than {leastRows:0.#}");
     }
+
+    private static bool Usable(double value, double ratio) => double.IsFinite(value) && ratio > 0 && double.IsFinite(ratio);
 
     private static void Demand(ReadOnlySpan<double> values, ReadOnlySpan<double> ratios)
     {

@@ -1,4 +1,5 @@
 using ModelWatch.Statistics.Calibration;
+using ModelWatch.Statistics.Inference;
 using ModelWatch.Statistics.Numerics;
 
 namespace ModelWatch.Statistics.Performance;
@@ -24,11 +25,16 @@ public static class RankingIntervals
             var move = rows.Outcomes[i] ? own[i] + events[i] - value : others[i];
             moves.Add(move * rows.Weight / rows.Positive, rows.Weights[i]);
         }
+        if (value >= 1)
+        {
+            // A ranking without a fault has no spread; so few events say little all the same.
+            var trials = Math.Max(1, rows.Positive * rows.Trust);
+            return figure.Within(Proportion.Wilson(trials, trials).Lower!.Value, 1, Proportion.Level);
+        }
         var spread = moves.Figure();
-        var error = (spread.Upper!.Value - spread.Lower!.Value) / 2 / Inference.Proportion.Z(Inference.Proportion.Level);
-        // A ranking without a fault has no spread; so few events say little all the same.
-        var least = value >= 1 ? Inference.Proportion.Wilson(rows.Positives, rows.Positives).Lower!.Value : 0;
-        return value >= 1 ? figure.Within(least, 1, Inference.Proportion.Level) : LogitScale.Within(figure, error * error);
+        var error = (spread.Upper!.Value - spread.Value!.Value) / Proportion.Z(Proportion.Level);
+        // With few events the slopes are too small: never below the binomial variance of the events (Boyd, Eng, Page 2013).
+        return LogitScale.Within(figure, Math.Max(error * error, value * (1 - value) / (rows.Positive * rows.Trust)));
     }
 
     /// <summary>For each row: the precision at its score, and what it adds at this and all lower scores as an event and as another.</summary>

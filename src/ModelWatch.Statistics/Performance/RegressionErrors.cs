@@ -44,15 +44,15 @@ public sealed class RegressionErrors
     /// <summary>Mean absolute error in the unit of the value, with the normal 95 % interval.</summary>
     public Figure MeanAbsoluteError => absolute.Figure();
 
-    /// <summary>Mean squared error in the squared unit, with the normal 95 % interval.</summary>
-    public Figure MeanSquaredError => squared.Figure();
+    /// <summary>Mean squared error in the squared unit, with the 95 % interval of a mean on the scale of the logarithm.</summary>
+    public Figure MeanSquaredError => NormalMean.Logarithmic(squared.Figure());
 
     /// <summary>Root mean squared error in the unit of the value; its interval is that of the mean square, under the root.</summary>
     public Figure RootMeanSquaredError
     {
         get
         {
-            var square = squared.Figure();
+            var square = MeanSquaredError;
             var root = square.Select(Math.Sqrt);
             return square is { Lower: { } lower, Upper: { } upper }
                 ? root.Within(Math.Sqrt(Math.Max(0, lower)), Math.Sqrt(upper), Proportion.Level)

@@ -66,17 +66,17 @@ public sealed class GaussianForecasts
     public Figure Pinball(double level)
     {
         var z = Normal.InvCDF(0, 1, level);
-        return Loss((y, mu, sd) => QuantileLoss.Of(y, mu + z * sd, level));
+        return NormalMean.Logarithmic(Loss((y, mu, sd) => QuantileLoss.Of(y, mu + z * sd, level)));
     }
 
     /// <summary>
     /// Continuous ranked probability score, closed form of the normal law (Gneiting et al. 2005), mean, 0 or more, in the unit of the value.
     /// </summary>
-    public Figure Crps => Loss((y, mu, sd) =>
+    public Figure Crps => NormalMean.Logarithmic(Loss((y, mu, sd) =>
     {
         var z = (y - mu) / sd;
         return sd * (z * (2 * Normal.CDF(0, 1, z) - 1) + 2 * Normal.PDF(0, 1, z) - 1 / Math.Sqrt(Math.PI));
-    });
+    }));
 
     /// <summary>Mean negative log likelihood in nats.</summary>
     public Figure NegativeLogLikelihood => Loss((y, mu, sd) =>

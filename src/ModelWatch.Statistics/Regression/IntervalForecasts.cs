@@ -68,21 +68,21 @@ public sealed class IntervalForecasts
     /// <summary>
     /// Mean interval score of Winkler (1972): length + 2 / (1 - level) times the distance of a true value outside; 0 or more, smaller is better.
     /// </summary>
-    public Figure IntervalScore => Loss(r =>
-        r.Upper - r.Lower + 2 / (1 - r.Level) * (Math.Max(0, r.Lower - r.Actual) + Math.Max(0, r.Actual - r.Upper)));
+    public Figure IntervalScore => NormalMean.Logarithmic(Loss(r =>
+        r.Upper - r.Lower + 2 / (1 - r.Level) * (Math.Max(0, r.Lower - r.Actual) + Math.Max(0, r.Actual - r.Upper))));
 
     /// <summary>
     /// Mean pinball loss of the two ends, quantiles (1 - level) / 2 and (1 + level) / 2, averaged; 0 or more. Equal to the interval score
     /// times (1 - level) / 4.
     /// </summary>
-    public Figure Pinball => Loss(r => Ends(r.Actual, r.Lower, r.Upper, r.Level) / 2);
+    public Figure Pinball => NormalMean.Logarithmic(Loss(r => Ends(r.Actual, r.Lower, r.Upper, r.Level) / 2));
 
     /// <summary>
     /// Continuous ranked probability score by the quantile scores that an interval gives: CRPS is twice the integral of the pinball loss over
     /// the levels (Gneiting and Ranjan 2011), here the mean over the two ends. A rule for comparing intervals of one level, not the CRPS of a
     /// whole law: for that, <see cref="Gaussian"/>.
     /// </summary>
-    public Figure QuantileCrps => Loss(r => Ends(r.Actual, r.Lower, r.Upper, r.Level));
+    public Figure QuantileCrps => NormalMean.Logarithmic(Loss(r => Ends(r.Actual, r.Lower, r.Upper, r.Level)));
 
     /// <summary>
     /// The normal forecasts whose central intervals these are: mean the middle, deviation half the length over the normal quantile. Rows of

@@ -1,3 +1,4 @@
+using ModelWatch.Statistics.Inference;
 using ModelWatch.Statistics.Numerics;
 
 namespace ModelWatch.Statistics.Regression;
@@ -6,7 +7,8 @@ namespace ModelWatch.Statistics.Regression;
 public static class QuantileLoss
 {
     /// <summary>
-    /// Mean of t (y - q) where y is at or above q, (1 - t)(q - y) below; 0 or more, in the unit of the value, with the normal 95 % interval.
+    /// Mean of t (y - q) where y is at or above q, (1 - t)(q - y) below; 0 or more, in the unit of the value, with the 95 % interval of a mean on
+    /// the scale of the logarithm.
     /// Rows that are not finite or have a weight not above 0 are left out; absent when none is left.
     /// </summary>
     /// <param name="actual">True values.</param>
@@ -28,7 +30,7 @@ public static class QuantileLoss
             if (double.IsFinite(actual[i]) && double.IsFinite(quantiles[i]) && double.IsFinite(weight))
                 mean.Add(Of(actual[i], quantiles[i], level), weight);
         }
-        return mean.Figure();
+        return NormalMean.Logarithmic(mean.Figure());
     }
 
     internal static double Of(double actual, double quantile, double level) =>

@@ -89,11 +89,11 @@ internal static class CoverageCases
         yield return new("CalibrationIntervals.Maximum", "n 2000, truth s^2, 10 bins",
             r => (CalibrationIntervals.Maximum(Square(r, 2000)), Gaps(10).Max(Math.Abs)), true);
         // MCB = E (s - s^2)^2, DSC = var s^2, UNC = 1/3 * 2/3.
-        yield return new("Corp miscalibration", "n 500, truth s^2, 100 draws", r => (Corp(r).Miscalibration, 1.0 / 30));
-        yield return new("Corp discrimination", "n 500, truth s^2, 100 draws", r => (Corp(r).Discrimination, 4.0 / 45));
-        yield return new("Corp uncertainty", "n 500, truth s^2, 100 draws", r => (Corp(r).Uncertainty, 2.0 / 9));
-        yield return new("Corp miscalibration", "n 500, calibrated, 100 draws",
-            r => (CalibrationIntervals.CorpWithIntervals(Draws.Uniform(r, 500, s => s), r, 100).Miscalibration, 0), true);
+        yield return new("Corp miscalibration", "n 500, truth s^2, 40 draws", r => (Corp(r).Miscalibration, 1.0 / 30));
+        yield return new("Corp discrimination", "n 500, truth s^2, 40 draws", r => (Corp(r).Discrimination, 4.0 / 45));
+        yield return new("Corp uncertainty", "n 500, truth s^2, 40 draws", r => (Corp(r).Uncertainty, 2.0 / 9));
+        yield return new("Corp miscalibration", "n 500, calibrated, 40 draws",
+            r => (CorpIntervals.Of(Draws.Uniform(r, 500, s => s), r, 40).Miscalibration, 0), true);
     }
 
     public static IEnumerable<CoverageCase> Ranked()
@@ -134,7 +134,7 @@ internal static class CoverageCases
 
     private static ScoredRows Square(Random r, int n) => Draws.Uniform(r, n, s => s * s);
 
-    private static CorpParts Corp(Random r) => CalibrationIntervals.CorpWithIntervals(Square(r, 500), r, 100);
+    private static CorpParts Corp(Random r) => CorpIntervals.Of(Square(r, 500), r, 40);
 
     private static IEnumerable<double> Gaps(int bins)
     {
