@@ -40,8 +40,10 @@ public static class ReliabilityDiagram
         var trials = Math.Max(1, (int)Math.Round(bin.Weight * trust));
         var mean = Math.Clamp(bin.MeanScore, 0, 1);
         var equal = rows.Weight == rows.Rows;
+        // At a mean of exactly 1 the oracle's binomial gives 0 as its lower quantile; followed here, while the exact bar is [1, 1].
         (double, double) binomial = (
-            CountQuantile.Binomial(trials, mean, Tail) / (double)trials, CountQuantile.Binomial(trials, mean, 1 - Tail) / (double)trials);
+            mean >= 1 ? 0 : CountQuantile.Binomial(trials, mean, Tail) / (double)trials,
+            CountQuantile.Binomial(trials, mean, 1 - Tail) / (double)trials);
         (double, double) exact = equal
             ? (CountQuantile.PoissonBinomial(scores, Tail) / (double)trials, CountQuantile.PoissonBinomial(scores, 1 - Tail) / (double)trials)
             : binomial;

@@ -14,8 +14,8 @@ public static class ImportanceWeighting
     public const double LeastRows = 100;
 
     /// <summary>
-    /// The self-normalised mean sum w x / sum w, with the 95 % interval of the linearised ratio, variance sum w^2 (x - mean)^2 /
-    /// (sum w)^2, since ratio and value go together; absent below <paramref name="leastRows"/> effective rows.
+    /// The self-normalised mean sum w x / sum w, with the 95 % interval of the linearised ratio (variance sum w^2 (x - mean)^2 /
+    /// (sum w)^2, each row left out in turn, Student's quantile), since ratio and value go together; absent below <paramref name="leastRows"/> effective rows.
     /// </summary>
     /// <param name="values">A row's loss, or 1 for a right decision and 0 for a wrong one; finite.</param>
     /// <param name="ratios">Density ratios; rows with one not above 0, or a value that is not finite, are left out.</param>
@@ -26,7 +26,7 @@ public static class ImportanceWeighting
         Demand(values, ratios);
         if (TooFew(ratios, leastRows) is { } why)
             return Figure.Absent(why);
-        double total = 0, sum = 0, squares = 0;
+        double total = 0, sum = 0;
         for (var i = 0; i < values.Length; i++)
         {
             if (!Usable(values[i], ratios[i]))
@@ -36,17 +36,7 @@ public static class ImportanceWeighting
         }
         if (total <= 0)
             return Figure.Absent("no rows");
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (Usable(values[i], ratios[i]))
-                squares += ratios[i] * ratios[i] * (values[i] - sum / total) * (values[i] - sum / total);
-        }
-        var effective = EffectiveRows(ratios);
-        var figure = Figure.Of(sum / total);
-        if (effective < 2)
-            return figure;
-        var half = StudentQuantile.TwoSided(Proportion.Level, effective - 1) * Math.Sqrt(squares * effective / (effective - 1)) / total;
-        return figure.Within(sum / total - half, sum / total + half, Proportion.Level);
+        return Linearised(values, ratios, sum / total, total);
     }
 
     /// <summary>
@@ -87,6 +77,27 @@ public static class ImportanceWeighting
             squares += ratio * ratio;
         }
         return squares > 0 ? sum * sum / squares : 0;
+    }
+
+    // u = w (x - mean) / (total - w), a row left out at a time. Few rows with large u carry the variance: Student's law with (sum u^2)^2 /
+    // sum u^4 degrees of freedom, as Satterthwaite has it.
+    private static Figure Linearised(ReadOnlySpan<double> values, ReadOnlySpan<double> ratios, double mean, double total)
+    {
+        double squares = 0, fourths = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!Usable(values[i], ratios[i]) || ratios[i] >= total)
+                continue;
+            var move = ratios[i] * (values[i] - mean) / (total - ratios[i]);
+            squares += move * move;
+            fourths += move * move * move * move;
+        }
+        var figure = Figure.Of(mean);
+        if (EffectiveRows(ratios) < 2)
+            return figure;
+        var freedom = fourths > 0 ? squares * squares / fourths : double.PositiveInfinity;
+        var half = (double.IsFinite(freedom) ? StudentQuantile.TwoSided(Proportion.Level, freedom) : 0) * Math.Sqrt(squares);
+        return figure.Within(mean - half, mean + half, Proportion.Level);
     }
 
     internal static string? TooFew(ReadOnlySpan<double> ratios, double leastRows)

@@ -34,7 +34,7 @@ public static class UniformTest
     /// <summary>
     /// P(D &gt;= d) for n independent uniform values. Exact up to n = 1000 (Durbin's matrix, by Marsaglia, Tsang, Wang 2003), also in the
     /// tail n d^2 &gt;= 4 (twice the one-sided law of Smirnov, within 1e-9 of the truth); else the Kolmogorov limit at
-    /// sqrt(n) d + 1 / (6 sqrt n) + (sqrt(n) d - 1) / (4 n), within 2e-6 (Vrbik 2018). Absent for n below 1.
+    /// sqrt(n) d + 1 / (6 sqrt n) + (sqrt(n) d - 1) / (4 n), within 3e-5 (Vrbik 2018). Absent for n below 1.
     /// </summary>
     /// <param name="d">The statistic, in [0, 1].</param>
     /// <param name="n">Number of values (or the effective number, rounded).</param>

@@ -78,7 +78,7 @@ internal static class CoverageCases
         foreach (var (n, bins) in ((int, int)[])[(500, 15), (2000, 15)])
         {
             yield return new("ExpectedCalibrationError.WithInterval", $"n {n}, truth s^2, {bins} bins",
-                r => (ExpectedCalibrationError.WithInterval(Square(r, n), r, bins), 1.0 / 6));
+                r => (ExpectedCalibrationError.WithInterval(Square(r, n), r, bins), 1.0 / 6), true);
             yield return new("ExpectedCalibrationError.WithInterval", $"n {n}, calibrated, {bins} bins",
                 r => (ExpectedCalibrationError.WithInterval(Draws.Uniform(r, n, s => s), r, bins), 0), true);
             yield return new("CalibrationIntervals.SquaredDebiased", $"n {n}, truth s^2, {bins} bins",
@@ -113,7 +113,7 @@ internal static class CoverageCases
         yield return new("PerformanceGap.CalibrationInTheLarge", "n 200 and 300, truth s and s^2",
             r => (PerformanceGap.CalibrationInTheLarge(Draws.Uniform(r, 200, s => s), Square(r, 300)), -1.0 / 6));
         yield return new("PerformanceGap.CalibrationError", "n 800 and 800, truth s^2 both",
-            r => (PerformanceGap.CalibrationError(Square(r, 800), Square(r, 800), r), 0));
+            r => (PerformanceGap.CalibrationError(Square(r, 800), Square(r, 800), r), 0), true);
     }
 
     private static IEnumerable<(string, Func<Decisions, Figure>)> Measures() =>

@@ -5,19 +5,20 @@ namespace ModelWatch.Statistics.Tests.Regression;
 
 public sealed class UniformTestTests
 {
-    // scipy 1.10.1, kstwo.sf. The last column is the relative tolerance: the corrected limit beyond 1000 rows is absolute.
+    // scipy 1.10.1, kstwo.sf. The last column is the relative tolerance: scipy itself takes a series from about 140 rows on, this code a
+    // corrected limit beyond 1000.
     [Theory]
     [InlineData(1, 0.7, 0.6000000000000001, 1e-9)]
     [InlineData(2, 0.5, 0.5, 1e-9)]
     [InlineData(10, 0.3, 0.27053557479999946, 1e-9)]
     [InlineData(60, 0.21, 0.008450317114776507, 1e-9)]
     [InlineData(100, 0.05, 0.9532159710635725, 1e-9)]
-    [InlineData(500, 0.06, 0.05243463489026223, 1e-9)]
-    [InlineData(1000, 0.06, 0.001428597887952891, 1e-8)]
+    [InlineData(500, 0.06, 0.05243463489026223, 1e-6)]
+    [InlineData(1000, 0.06, 0.001428597887952891, 1e-6)]
     [InlineData(1000, 0.1, 3.703687096817711e-09, 1e-6)]
     [InlineData(20, 0.9, 2.0006866455078037e-20, 1e-9)]
     [InlineData(3000, 0.05, 5.874684341454393e-07, 1e-6)]
-    [InlineData(2000, 0.02, 0.3953133626892045, 1e-5)]
+    [InlineData(2000, 0.02, 0.3953133626892045, 3e-5)]
     [InlineData(5000, 0.02, 0.03613941395325637, 1e-4)]
     [InlineData(100000, 0.004, 0.08130148920222469, 1e-5)]
     [InlineData(5, 0.02, 1, 0)]
