@@ -62,8 +62,12 @@ public static class RateRatio
         var first = ratio * other;
         double left = x - n * first, right = y - m * other;
         double spread = n * first * (1 - first), otherSpread = m * other * (1 - other);
-        return (spread > 0 ? left * left / spread : left == 0 ? 0 : Widest) + (otherSpread > 0 ? right * right / otherSpread : right == 0 ? 0 : Widest);
+        return Term(left, spread, n) + Term(right, otherSpread, m);
     }
+
+    // A fitted proportion of 0 or 1 leaves no spread: nothing is rejected when the count is as fitted, up to rounding.
+    private static double Term(double gap, double spread, double trials) =>
+        spread > 1e-12 * trials ? gap * gap / spread : Math.Abs(gap) <= 1e-9 * trials ? 0 : Widest;
 
     // Bisection in logarithms from a place inside the interval to one outside.
     private static double Root(Func<double, double> distance, double inside, double outside)

@@ -58,14 +58,14 @@ public sealed partial class Cbpe
     /// Expected Brier score of the raw scores, mean p (1 - s)^2 + (1 - p) s^2, in [0, 1]; normal interval with the exact variance. Absent
     /// when a raw score is not a probability.
     /// </summary>
-    public Figure Brier => Loss(s => (1 - s) * (1 - s), s => s * s);
+    public Figure Brier => Loss(s => (1 - s) * (1 - s), s => s * s, 1);
 
     /// <summary>Expected log loss of the raw scores in nats, clipped to [1e-15, 1 - 1e-15]; normal interval with the exact variance.</summary>
     public Figure LogLoss => Loss(
         s => -Math.Log(Math.Clamp(s, Calibration.LogLoss.Clip, 1 - Calibration.LogLoss.Clip)),
-        s => -Math.Log(1 - Math.Clamp(s, Calibration.LogLoss.Clip, 1 - Calibration.LogLoss.Clip)));
+        s => -Math.Log(1 - Math.Clamp(s, Calibration.LogLoss.Clip, 1 - Calibration.LogLoss.Clip)), double.MaxValue);
 
-    private Figure Loss(Func<double, double> ofEvent, Func<double, double> ofOther)
+    private Figure Loss(Func<double, double> ofEvent, Func<double, double> ofOther, double most)
     {
         if (Rows == 0)
             return NoRows;
@@ -81,7 +81,7 @@ public sealed partial class Cbpe
             total += w;
         }
         var half = Proportion.Z(Proportion.Level) * Math.Sqrt(variance) / total;
-        return Figure.Of(sum / total).Within(Math.Max(0, sum / total - half), sum / total + half, Proportion.Level);
+        return Figure.Of(sum / total).Within(Math.Max(0, sum / total - half), Math.Min(most, sum / total + half), Proportion.Level);
     }
 
     /// <summary>The numerator of the area; for each row what it would add as an event, less what it takes as another.</summary>

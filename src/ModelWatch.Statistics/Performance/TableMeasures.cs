@@ -6,9 +6,21 @@ namespace ModelWatch.Statistics.Performance;
 /// </summary>
 internal static class TableMeasures
 {
-    public static double Total(double[,] table) => Sum(table, (_, _) => true);
+    public static double Total(double[,] table)
+    {
+        double sum = 0;
+        foreach (var cell in table)
+            sum += cell;
+        return sum;
+    }
 
-    public static double Accuracy(double[,] table) => Sum(table, (p, a) => p == a) / Total(table);
+    public static double Accuracy(double[,] table)
+    {
+        double right = 0;
+        for (var k = 0; k < table.GetLength(0); k++)
+            right += table[k, k];
+        return right / Total(table);
+    }
 
     public static double Precision(double[,] table, int k) => table[k, k] / Predicted(table, k);
 
@@ -77,16 +89,5 @@ internal static class TableMeasures
             named++;
         }
         return sum / named;
-    }
-
-    private static double Sum(double[,] table, Func<int, int, bool> taken)
-    {
-        double sum = 0;
-        for (var p = 0; p < table.GetLength(0); p++)
-        {
-            for (var a = 0; a < table.GetLength(1); a++)
-                sum += taken(p, a) ? table[p, a] : 0;
-        }
-        return sum;
     }
 }

@@ -33,7 +33,7 @@ public sealed class CbpeTests
         // Average precision also says something of events alone.
         if (AveragePrecision.Of(realised).Value is { } precision)
             Assert.Equal(precision, estimate.AveragePrecision.Value!.Value, 1e-9);
-    }, iter: 500);
+    }, iter: 200);
 
     [Fact]
     public void Auc_OfTies_IsTheSumOverAllPairs() => Rows.Sample(rows =>
@@ -76,7 +76,7 @@ public sealed class CbpeTests
             Assert.True(!left.IsPresent || left.Lower is null || (left.Lower <= left.Value + 1e-12 && left.Value <= left.Upper + 1e-12), $"{left}");
             Assert.True(left.Lower is null || (left.Lower >= -1 && left.Upper <= 1), $"{left}");
         }
-    }, iter: 300);
+    }, iter: 100);
 
     [Fact]
     public void Several_OfTwoClasses_AreTheBinaryEstimate() => Rows.Sample(rows =>
@@ -91,7 +91,7 @@ public sealed class CbpeTests
             Assert.Equal(left.IsPresent, right.IsPresent);
             Assert.Equal(left.Value ?? 0, right.Value ?? 0, 1e-9);
         }
-    }, iter: 300);
+    }, iter: 50);
 
     [Fact]
     public void Several_DivideRowsByTheirSum()
