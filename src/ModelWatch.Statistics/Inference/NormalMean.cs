@@ -1,6 +1,6 @@
 namespace ModelWatch.Statistics.Inference;
 
-/// <summary>The normal interval of a mean, mean +- z s / sqrt n.</summary>
+/// <summary>The interval of a mean, mean +- t s / sqrt n, t the quantile of Student's law with n - 1 degrees of freedom (z for many rows).</summary>
 public static class NormalMean
 {
     /// <summary>
@@ -17,7 +17,15 @@ public static class NormalMean
             return Figure.Absent("no values");
         if (n < 2)
             return Figure.Of(mean);
-        var half = Proportion.Z(level) * Math.Sqrt(Math.Max(0, variance) / n);
+        var half = StudentQuantile.TwoSided(level, n - 1) * Math.Sqrt(Math.Max(0, variance) / n);
         return Figure.Of(mean).Within(mean - half, mean + half, level);
     }
+
+    /// <summary>
+    /// The interval of a mean that is above 0 by nature and skewed (a squared error, a pinball loss): the same width taken on the scale of
+    /// the logarithm, mean exp(+- half / mean), which reaches further up than down and never below 0.
+    /// </summary>
+    internal static Figure Logarithmic(Figure mean) => mean is { Value: > 0, Upper: { } upper, Level: { } level }
+        ? mean.Within(mean.Value.Value * Math.Exp(1 - upper / mean.Value.Value), mean.Value.Value * Math.Exp(upper / mean.Value.Value - 1), level)
+        : mean;
 }

@@ -80,17 +80,20 @@ public sealed class CalibrationBinaryGoldenTests
         var expected = golden.Expected.GetProperty("reliability_width10");
         if (expected.ValueKind == JsonValueKind.Null)
             return;
-        var bins = CalibrationBins.ByWidth(rows, 10);
-        Assert.Equal(expected.GetArrayLength(), bins.Count);
-        for (var i = 0; i < bins.Count; i++)
+        var points = ReliabilityDiagram.Of(rows);
+        Assert.Equal(expected.GetArrayLength(), points.Count);
+        for (var i = 0; i < points.Count; i++)
         {
-            var frequency = bins[i].Frequency;
-            golden.Compare("bin", expected[i].GetProperty("bin"), bins[i].Bin);
-            golden.Compare("n", expected[i].GetProperty("n"), bins[i].Rows);
-            golden.Compare("mean_p", expected[i].GetProperty("mean_p"), bins[i].MeanScore);
+            var frequency = points[i].Frequency;
+            golden.Compare("bin", expected[i].GetProperty("bin"), points[i].Bin);
+            golden.Compare("n", expected[i].GetProperty("n"), points[i].Rows);
+            golden.Compare("mean_p", expected[i].GetProperty("mean_p"), points[i].MeanScore);
             golden.Compare("freq", expected[i].GetProperty("freq"), frequency.Value);
             golden.Compare("wilson95", expected[i].GetProperty("wilson95")[0], frequency.Lower);
             golden.Compare("wilson95", expected[i].GetProperty("wilson95")[1], frequency.Upper);
+            golden.Compare("consistency90_binomial", expected[i].GetProperty("consistency90_binomial")[0], points[i].Binomial.Lower);
+            golden.Compare("consistency90_binomial", expected[i].GetProperty("consistency90_binomial")[1], points[i].Binomial.Upper);
+            Assert.Equal(6, expected[i].EnumerateObject().Count());
         }
     }
 }

@@ -16,6 +16,9 @@ public sealed class CalibrationVectorTests
         Assert.Equal(0.5084203716, (fit.Slope.Upper!.Value - fit.Slope.Value.Value) / 1.959963984540054, 7);
         Assert.Equal(-0.7903420069936, fit.Intercept.Value!.Value, 9);
         Assert.Equal(-0.60716230338, fit.InTheLarge.Value!.Value, 9);
+        Assert.Equal(0.5084203716, fit.SlopeError.Value!.Value, 7);
+        Assert.Equal(0.48248167, fit.InterceptError.Value!.Value, 7);
+        Assert.Equal(0.39440190905, fit.InTheLargeError.Value!.Value, 7);
         Assert.Equal(0.39440190905, (fit.InTheLarge.Upper!.Value - fit.InTheLarge.Value.Value) / 1.959963984540054, 7);
     }
 
@@ -30,6 +33,37 @@ public sealed class CalibrationVectorTests
         var corp = Corp.Of(Rows);
         Assert.Equal(0.0439756944444, corp.Miscalibration.Value!.Value, 10);
         Assert.Equal(0.1406944444444, corp.Discrimination.Value!.Value, 10);
+    }
+
+    // Blocks of the fit, the debiased square over equal mass, and scipy 1.10.1 for the p-values.
+    [Fact]
+    public void Tests_OfTheVector_Agree()
+    {
+        Assert.Equal(0.417213036, Spiegelhalter.PValue(Spiegelhalter.Z(Rows)).Value!.Value, 8);
+        Assert.Equal(0.24, Corp.Of(Rows).Uncertainty.Value!.Value, 12);
+        Assert.Equal(6, Corp.Of(Rows).Recalibrated.Distinct().Count());
+        var bins = CalibrationBins.ByMass(Rows, 5);
+        Assert.Equal(0.03375, bins.Average(b => (b.MeanScore - b.Positive / 8) * (b.MeanScore - b.Positive / 8)), 12);
+        Assert.Equal(0.0185714285714, bins.Average(b => (b.MeanScore - b.Positive / 8) * (b.MeanScore - b.Positive / 8)
+            - b.Positive / 8 * (1 - b.Positive / 8) / 7), 12);
+        Assert.Equal(4.013448440134301, RecalibrationTest.Statistic(Rows).Value!.Value, 9);
+        Assert.Equal(0.13442831176456652, RecalibrationTest.PValue(RecalibrationTest.Statistic(Rows)).Value!.Value, 9);
+        var test = HosmerLemeshowTest.Of(Rows);
+        Assert.Equal((10, 8), (test.DegreesOfFreedom, HosmerLemeshowTest.Of(Rows, fitted: true).DegreesOfFreedom));
+        Assert.Equal(HosmerLemeshow.PValue(test.Statistic, 10), test.P);
+    }
+
+    // numpy 1.24.2: |p - PAV| and the delta method, t quantile of scipy 1.10.1.
+    [Fact]
+    public void DistancesAndSkill_OfTheVector_Agree()
+    {
+        Assert.Equal(0.150625, CalibrationDistance.Index(Rows).Value!.Value, 12);
+        Assert.Equal(0.1375, CalibrationDistance.Quantile(Rows, 0.5).Value!.Value, 12);
+        Assert.Equal(0.2625, CalibrationDistance.Quantile(Rows, 0.9).Value!.Value, 12);
+        var skill = CalibrationIntervals.BrierSkill(Rows);
+        Assert.Equal(0.40299479166666674, skill.Value!.Value, 12);
+        Assert.Equal(0.10038162818127261, skill.Lower!.Value, 6);
+        Assert.Equal(0.603815095442555, skill.Upper!.Value, 6);
     }
 
     [Fact]

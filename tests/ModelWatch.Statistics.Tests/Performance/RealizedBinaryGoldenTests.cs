@@ -21,7 +21,8 @@ public sealed class RealizedBinaryGoldenTests
         golden.CheckMany("auc_delong95_clipped", Ends(RocAuc.WithNormalInterval(rows)));
         golden.Check("average_precision", AveragePrecision.Of(rows));
         golden.Check("log_loss", LogLoss.Of(rows));
-        golden.AllChecked("accuracy_bootstrap_percentile95_linear");
+        CheckBootstrap(golden, rows);
+        golden.AllChecked();
     }
 
     private static void CheckDecisions(GoldenCase golden, Decisions decisions)
@@ -41,6 +42,15 @@ public sealed class RealizedBinaryGoldenTests
         golden.Check("specificity", decisions.Specificity());
         golden.Check("f1", decisions.F1());
         golden.Check("mcc", decisions.Matthews);
+    }
+
+    private static void CheckBootstrap(GoldenCase golden, ScoredRows rows)
+    {
+        var threshold = golden.Input.GetProperty("threshold_ge").GetDouble();
+        double[] right = [.. Enumerable.Range(0, rows.Rows).Select(i => rows.Scores[i] >= threshold == rows.Outcomes[i] ? 1.0 : 0)];
+        int[][] resamples = [.. golden.Input.GetProperty("bootstrap_indices").EnumerateArray()
+            .Select(r => r.EnumerateArray().Select(e => e.GetInt32()).ToArray())];
+        golden.CheckMany("accuracy_bootstrap_percentile95_linear", Ends(Resamples.Mean(right, resamples)));
     }
 
     private static double[]? Ends(Figure figure) => figure.Lower is { } lower ? [lower, figure.Upper!.Value] : null;
