@@ -67,11 +67,13 @@ public static class Bootstrap
             return figure;
         var drawn = new double[draws];
         for (var draw = 0; draw < draws; draw++)
-            drawn[draw] = statistic([.. Enumerable.Range(0, units.Length).SelectMany(_ => units[random.Next(units.Length)])]);
+            drawn[draw] = statistic(Drawn(units, random));
         Array.Sort(drawn);
         if (!drawn.All(double.IsFinite) || drawn[0] == drawn[^1] || Acceleration(units, statistic) is not { } pull)
             return figure;
-        var below = (drawn.Count(draw => draw < value) + drawn.Count(draw => draw <= value)) / (2.0 * draws);
+        // Draws of the same rows in another order differ by rounding from the value, and count one half as a tie does.
+        var tie = 1e-12 * (drawn[^1] - drawn[0]);
+        var below = (drawn.Count(draw => draw < value - tie) + drawn.Count(draw => draw <= value + tie)) / (2.0 * draws);
         if (below is 0 or 1)
             return figure;
         var bias = Normal.InvCDF(0, 1, below);
@@ -88,10 +90,29 @@ public static class Bootstrap
     {
         var left = new double[Math.Min(units.Length, Blocks)];
         for (var block = 0; block < left.Length; block++)
-            left[block] = statistic([.. units.Where((_, unit) => unit % left.Length != block).SelectMany(rows => rows)]);
+            left[block] = statistic(Without(units, block, left.Length));
         var mean = left.Average();
         double squares = left.Sum(x => (mean - x) * (mean - x)), cubes = left.Sum(x => Math.Pow(mean - x, 3));
         return !double.IsFinite(squares) ? null : squares == 0 ? 0 : cubes / (6 * Math.Pow(squares, 1.5));
+    }
+
+    private static int[] Drawn(int[][] units, Random random)
+    {
+        var rows = new List<int>(units.Length);
+        for (var i = 0; i < units.Length; i++)
+            rows.AddRange(units[random.Next(units.Length)]);
+        return [.. rows];
+    }
+
+    private static int[] Without(int[][] units, int block, int blocks)
+    {
+        var rows = new List<int>(units.Length);
+        for (var i = 0; i < units.Length; i++)
+        {
+            if (i % blocks != block)
+                rows.AddRange(units[i]);
+        }
+        return [.. rows];
     }
 
     private static double Quantile(double[] sorted, double share)

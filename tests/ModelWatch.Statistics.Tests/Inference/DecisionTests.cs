@@ -106,7 +106,7 @@ public sealed class DecisionTests
         Assert.Equal(Figure.Of(1), GoodTuring.UnseenMass([1, 1]));
     }
 
-    // The true unseen mass of a Zipf law of 2000 categories after 1000 rows, 300 times.
+    // The true unseen mass of a Zipf law of 2000 categories after 1000 rows, 150 times.
     [Fact]
     public void UnseenMass_OfAZipfLaw_IsCovered()
     {
@@ -115,7 +115,7 @@ public sealed class DecisionTests
         for (var i = 0; i < cumulated.Length; i++)
             cumulated[i] = (i == 0 ? 0 : cumulated[i - 1]) + 1.0 / (i + 1);
         var covers = 0;
-        for (var sample = 0; sample < 300; sample++)
+        for (var sample = 0; sample < 150; sample++)
         {
             var counts = new long[cumulated.Length];
             for (var row = 0; row < 1000; row++)
@@ -127,6 +127,6 @@ public sealed class DecisionTests
             var figure = GoodTuring.UnseenMass(counts);
             covers += figure.Lower <= unseen && unseen <= figure.Upper ? 1 : 0;
         }
-        Assert.InRange(covers, 274, 297);
+        Assert.InRange(covers, 134, 150);
     }
 }
