@@ -11,8 +11,8 @@ internal sealed class CusumProfile
     public CusumProfile(double reference, double limit, double shift)
     {
         drift = shift - reference;
-        // The kernel is a unit normal density: six nodes a standard deviation and a floor give full accuracy.
-        (nodes, weights) = GaussLegendre.Of(36 + (int)(6 * limit), 0, limit);
+        // The kernel is a unit normal density: two and a half nodes a standard deviation and a floor give full accuracy.
+        (nodes, weights) = GaussLegendre.Of(24 + (int)(2.5 * limit), 0, limit);
         system = new LinearSystem(nodes.Length + 1, nodes.Length, nodes.Length);
         for (var i = 0; i < system.Count; i++)
         {

@@ -14,8 +14,8 @@ internal sealed class EwmaProfile
         this.lambda = lambda;
         this.shift = shift;
         var half = width * Math.Sqrt(lambda / (2 - lambda));
-        // One step moves the chart by lambda standard deviations: four nodes for each of them and a floor.
-        (nodes, weights) = GaussLegendre.Of(36 + (int)(4 * 2 * half / lambda), -half, half);
+        // One step moves the chart by lambda standard deviations: two and a half nodes for each of them and a floor.
+        (nodes, weights) = GaussLegendre.Of(24 + (int)(2.5 * 2 * half / lambda), -half, half);
         system = new LinearSystem(nodes.Length, nodes.Length, nodes.Length);
         for (var i = 0; i < nodes.Length; i++)
         {
