@@ -99,6 +99,15 @@ public sealed class RunLengthTests
         Assert.True(BernoulliRunLength.Of(smaller, inControl).Value < wanted);
     }
 
+    // numpy 1.24.2, the same chain built by itself on 3,200 points.
+    [Theory]
+    [InlineData(2, 1, 2742.0612677245185)]
+    [InlineData(2, 2, 122.13145086688517)]
+    [InlineData(0.5, 1, 3361.8750767841384)]
+    [InlineData(0.5, 0.5, 188.72075062433424)]
+    public void RiskAdjusted_OfNumpysFinerGrid_AgreesWithinItsError(double odds, double trueOdds, double expected) =>
+        Assert.Equal(expected, RiskAdjustedRunLength.Of(Chances, odds, 4, trueOdds).Value!.Value, 0.003 * expected);
+
     [Fact]
     public void RiskAdjusted_Limit_HasTheWantedLength()
     {
