@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace ModelWatch.Statistics.Profiles;
 
 public sealed partial class CategoryProfile
@@ -41,7 +39,7 @@ public sealed partial class CategoryProfile
     }
 
     private void AddTallied<TCode>(ReadOnlySpan<TCode> codes, ReadOnlySpan<string?> keys, double weight)
-        where TCode : unmanaged, IBinaryInteger<TCode>
+        where TCode : unmanaged
     {
         var fixedWeight = FixedWeight.From(weight);
         var tally = CodeTally.Current;

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -31,7 +30,7 @@ internal sealed class CodeTally
 
     /// <summary>Counts the rows of each code; false, and nothing to be used, when a code has no key.</summary>
     public bool Count<TCode>(ReadOnlySpan<TCode> codes, int keys)
-        where TCode : unmanaged, IBinaryInteger<TCode>
+        where TCode : unmanaged
     {
         // Four sets, so that a row does not wait for the count of the row before.
         sets.AsSpan(0, Sets * keys).Clear();
@@ -40,11 +39,12 @@ internal sealed class CodeTally
         ref var one = ref Unsafe.Add(ref zero, keys);
         ref var two = ref Unsafe.Add(ref one, keys);
         ref var three = ref Unsafe.Add(ref two, keys);
+        var last = keys - 1L;
         nint i = 0;
         for (; i <= codes.Length - Sets; i += Sets)
         {
             var (a, b, c, d) = (At(ref code, i), At(ref code, i + 1), At(ref code, i + 2), At(ref code, i + 3));
-            if (Math.Max(Math.Max(a, b), Math.Max(c, d)) >= (uint)keys)
+            if (((last - a) | (last - b) | (last - c) | (last - d)) < 0)
                 return false;
             Unsafe.Add(ref zero, a)++;
             Unsafe.Add(ref one, b)++;
@@ -62,7 +62,13 @@ internal sealed class CodeTally
         return true;
     }
 
+    // The size is known where the method is made for a type, so one of these is all that remains.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint At<TCode>(ref TCode first, nint at)
-        where TCode : unmanaged, IBinaryInteger<TCode> => uint.CreateTruncating(Unsafe.Add(ref first, at));
+        where TCode : unmanaged => Unsafe.SizeOf<TCode>() switch
+        {
+            1 => Unsafe.As<TCode, byte>(ref Unsafe.Add(ref first, at)),
+            2 => Unsafe.As<TCode, ushort>(ref Unsafe.Add(ref first, at)),
+            _ => Unsafe.As<TCode, uint>(ref Unsafe.Add(ref first, at)),
+        };
 }
