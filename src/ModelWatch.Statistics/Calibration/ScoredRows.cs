@@ -1,3 +1,5 @@
+using ModelWatch.Statistics.Numerics;
+
 namespace ModelWatch.Statistics.Calibration;
 
 /// <summary>
@@ -9,8 +11,10 @@ public sealed class ScoredRows
 {
     private readonly double[] scores;
     private readonly bool[] outcomes;
-    private readonly double[] weights;
+    private readonly double[]? weights;
+    private readonly Lazy<double[]> shownWeights;
     private readonly Lazy<int[]> order;
+    private readonly Lazy<ulong[]> ranked;
     private readonly double squares;
 
     /// <summary>Takes a copy of the rows.</summary>
@@ -22,26 +26,20 @@ public sealed class ScoredRows
     {
         if (scores.Length != outcomes.Length || (!weights.IsEmpty && weights.Length != scores.Length))
             throw new ArgumentException("Scores, outcomes and weights differ in length.", nameof(outcomes));
-        var kept = new List<int>(scores.Length);
-        for (var i = 0; i < scores.Length; i++)
-        {
-            if (scores[i] >= 0 && scores[i] <= 1 && (weights.IsEmpty || (weights[i] > 0 && double.IsFinite(weights[i]))))
-                kept.Add(i);
-        }
-        LeftOut = scores.Length - kept.Count;
-        this.scores = new double[kept.Count];
-        this.outcomes = new bool[kept.Count];
-        this.weights = new double[kept.Count];
-        for (var i = 0; i < kept.Count; i++)
-            (this.scores[i], this.outcomes[i], this.weights[i]) = (scores[kept[i]] + 0.0, outcomes[kept[i]], weights.IsEmpty ? 1 : weights[kept[i]]);
+        if (!weights.IsEmpty && !weights.ContainsAnyExcept(1))
+            weights = default;
+        if (weights.IsEmpty && AllProbabilities(scores))
+            (this.scores, this.outcomes) = (Copy(scores), outcomes.ToArray());
+        else
+            (this.scores, this.outcomes, this.weights) = Kept(scores, outcomes, weights);
+        LeftOut = scores.Length - Rows;
         order = new Lazy<int[]>(Sort);
-        for (var i = 0; i < Rows; i++)
-        {
-            Weight += this.weights[i];
-            Positive += this.outcomes[i] ? this.weights[i] : 0;
-            Positives += this.outcomes[i] ? 1 : 0;
-            squares += this.weights[i] * this.weights[i];
-        }
+        ranked = new Lazy<ulong[]>(Rank);
+        shownWeights = new Lazy<double[]>(Ones);
+        Positives = this.outcomes.AsSpan().Count(true);
+        (Weight, Positive, squares) = (Rows, Positives, Rows);
+        if (this.weights is not null)
+            (Weight, Positive, squares) = Sums(this.outcomes, this.weights);
     }
 
     /// <summary>Number of rows kept.</summary>
@@ -72,7 +70,10 @@ public sealed class ScoredRows
     public ReadOnlySpan<bool> Outcomes => outcomes;
 
     /// <summary>Weights, in the order given.</summary>
-    public ReadOnlySpan<double> Weights => weights;
+    public ReadOnlySpan<double> Weights => weights ?? shownWeights.Value;
+
+    /// <summary>True unless every weight is 1.</summary>
+    internal bool IsWeighted => weights is not null;
 
     /// <summary>Effective rows a unit of weight, sum w / sum w^2: 1 without weights.</summary>
     internal double Trust => Weight / squares;
@@ -80,8 +81,79 @@ public sealed class ScoredRows
     /// <summary>Row numbers by ascending score; equal scores in the order given.</summary>
     internal ReadOnlySpan<int> Order => order.Value;
 
+    /// <summary>The rows by ascending score as one word each, where weights do not matter: twice the bits of the score, plus 1 for the event.</summary>
+    internal ReadOnlySpan<ulong> Ranked => ranked.Value;
+
     /// <summary>Why a figure that needs both classes is absent; null when both are there.</summary>
     internal string? OneClass => Rows == 0 ? "no rows" : Positives == 0 ? "no positive outcome" : Positives == Rows ? "no negative outcome" : null;
+
+    private static bool AllProbabilities(ReadOnlySpan<double> scores)
+    {
+        var good = 0;
+        foreach (var score in scores)
+            good += score >= 0 & score <= 1 ? 1 : 0;
+        return good == scores.Length;
+    }
+
+    // -0 and 0 are one score: kept in one form, so that the bits are in the order of the scores.
+    private static double[] Copy(ReadOnlySpan<double> scores)
+    {
+        var copy = GC.AllocateUninitializedArray<double>(scores.Length);
+        for (var i = 0; i < copy.Length; i++)
+            copy[i] = scores[i] + 0.0;
+        return copy;
+    }
+
+    private static (double[] Scores, bool[] Outcomes, double[]? Weights) Kept(
+        ReadOnlySpan<double> scores, ReadOnlySpan<bool> outcomes, ReadOnlySpan<double> weights)
+    {
+        var kept = new List<int>(scores.Length);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            if (scores[i] >= 0 && scores[i] <= 1 && (weights.IsEmpty || (weights[i] > 0 && double.IsFinite(weights[i]))))
+                kept.Add(i);
+        }
+        var (p, y, w) = (new double[kept.Count], new bool[kept.Count], weights.IsEmpty ? null : new double[kept.Count]);
+        for (var i = 0; i < kept.Count; i++)
+        {
+            (p[i], y[i]) = (scores[kept[i]] + 0.0, outcomes[kept[i]]);
+            if (w is not null)
+                w[i] = weights[kept[i]];
+        }
+        return (p, y, w);
+    }
+
+    private static (double Weight, double Positive, double Squares) Sums(bool[] outcomes, double[] weights)
+    {
+        double weight = 0, positive = 0, squares = 0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weight += weights[i];
+            positive += outcomes[i] ? weights[i] : 0;
+            squares += weights[i] * weights[i];
+        }
+        return (weight, positive, squares);
+    }
+
+    private double[] Ones()
+    {
+        var ones = new double[Rows];
+        Array.Fill(ones, 1);
+        return ones;
+    }
+
+    private ulong[] Rank()
+    {
+        var keys = GC.AllocateUninitializedArray<ulong>(Rows);
+        ulong differing = 0;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = (BitConverter.DoubleToUInt64Bits(scores[i]) << 1) | (outcomes[i] ? 1UL : 0);
+            differing |= keys[i] ^ keys[0];
+        }
+        RadixSort.Sort(keys, differing);
+        return keys;
+    }
 
     private int[] Sort()
     {

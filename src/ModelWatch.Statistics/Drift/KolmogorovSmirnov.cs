@@ -24,18 +24,7 @@ public static class KolmogorovSmirnov
     {
         if (Reasons.Empty(reference.Length, current.Length) is { } why)
             return Figure.Absent(why);
-        long m = reference.Length, n = current.Length, largest = 0;
-        int i = 0, j = 0;
-        while (i < m && j < n)
-        {
-            var x = Math.Min(reference[i], current[j]);
-            while (i < m && reference[i] <= x)
-                i++;
-            while (j < n && current[j] <= x)
-                j++;
-            largest = Math.Max(largest, Math.Abs(i * n - j * m));
-        }
-        return Figure.Exact(largest / ((double)m * n));
+        return Figure.Exact(CdfGap.Of(reference, current).Largest / ((double)reference.Length * current.Length));
     }
 
     /// <summary>

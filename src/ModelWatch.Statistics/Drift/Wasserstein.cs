@@ -22,7 +22,7 @@ public static class Wasserstein
     {
         if (Reasons.Empty(reference.Length, current.Length) is { } why)
             return Figure.Absent(why);
-        return Figure.Exact(CdfGap.Integral(reference, current, Math.Abs));
+        return Figure.Exact(CdfGap.Of(reference, current).Absolute);
     }
 
     /// <summary>

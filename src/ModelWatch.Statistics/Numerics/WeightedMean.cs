@@ -5,6 +5,9 @@ namespace ModelWatch.Statistics.Numerics;
 /// <summary>Weighted mean and variance of losses a row, with the normal interval of the mean.</summary>
 internal struct WeightedMean
 {
+    /// <summary>How many losses are best handed over at once.</summary>
+    public const int Block = 512;
+
     private double mean;
     private double squares;
     private double weight;
@@ -26,6 +29,20 @@ internal struct WeightedMean
         squares += w * gap * (value - mean);
     }
 
+    /// <summary>Adds many losses: as one group (Chan, Golub, LeVeque 1979) when each has weight 1, which an empty list of weights means.</summary>
+    public void AddAll(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
+    {
+        for (var i = 0; i < weights.Length; i++)
+            Add(values[i], weights[i]);
+        if (!weights.IsEmpty || values.IsEmpty)
+            return;
+        double n = values.Length, centre = Sum(values, 0, power: 1) / n, total = weight + n, gap = centre - mean;
+        squares += Sum(values, centre, power: 2) + gap * gap * (weight * n / total);
+        mean += gap * (n / total);
+        weightSquares += n;
+        weight = total;
+    }
+
     /// <summary>Weight w counts as w repetitions in the figure; sampling weights widen the interval through the effective n.</summary>
     public readonly Figure Figure()
     {
@@ -34,4 +51,22 @@ internal struct WeightedMean
         var effective = weight * weight / weightSquares;
         return NormalMean.Of(mean, effective > 1 ? squares / weight * effective / (effective - 1) : 0, effective);
     }
+
+    // Four sums side by side: the processor need not wait for one addition before the next.
+    private static double Sum(ReadOnlySpan<double> values, double centre, int power)
+    {
+        double a = 0, b = 0, c = 0, d = 0;
+        for (; values.Length >= 4; values = values[4..])
+        {
+            a += Term(values[0] - centre, power);
+            b += Term(values[1] - centre, power);
+            c += Term(values[2] - centre, power);
+            d += Term(values[3] - centre, power);
+        }
+        foreach (var value in values)
+            a += Term(value - centre, power);
+        return a + b + (c + d);
+    }
+
+    private static double Term(double gap, int power) => power == 1 ? gap : gap * gap;
 }
