@@ -13,7 +13,7 @@ public static class CalibrationBins
             return Counted(rows, bins);
         var sums = new CalibrationBin[bins];
         for (var i = 0; i < rows.Rows; i++)
-            Add(sums, Math.Min(bins - 1, (int)(rows.Scores[i] * bins)), rows, i);
+            Add(sums, Index(rows.Scores[i], bins), rows, i);
         return Filled(sums);
     }
 
@@ -29,6 +29,9 @@ public static class CalibrationBins
         return Filled(sums);
     }
 
+    /// <summary>The bin of a score in [0, 1].</summary>
+    internal static int Index(double score, int bins) => Math.Min(bins - 1, (int)(score * bins));
+
     // Rows count 1 each: the number of rows and of events share one word, rows in its upper half.
     private static CalibrationBin[] Counted(ScoredRows rows, int bins)
     {
@@ -38,7 +41,7 @@ public static class CalibrationBins
         var sums = new double[bins];
         for (var i = 0; i < scores.Length; i++)
         {
-            var bin = Math.Min(bins - 1, (int)(scores[i] * bins));
+            var bin = Index(scores[i], bins);
             counts[bin] += (1L << 32) + (outcomes[i] ? 1 : 0);
             sums[bin] += scores[i];
         }

@@ -14,7 +14,6 @@ public sealed class ScoredRows
     private readonly double[]? weights;
     private readonly Lazy<double[]> shownWeights;
     private readonly Lazy<int[]> order;
-    private readonly Lazy<ulong[]> ranked;
     private readonly double squares;
 
     /// <summary>Takes a copy of the rows.</summary>
@@ -28,13 +27,12 @@ public sealed class ScoredRows
             throw new ArgumentException("Scores, outcomes and weights differ in length.", nameof(outcomes));
         if (!weights.IsEmpty && !weights.ContainsAnyExcept(1))
             weights = default;
-        if (weights.IsEmpty && AllProbabilities(scores))
+        if (weights.IsEmpty && ScoreSort.AreProbabilities(scores))
             (this.scores, this.outcomes) = (Copy(scores), outcomes.ToArray());
         else
             (this.scores, this.outcomes, this.weights) = Kept(scores, outcomes, weights);
         LeftOut = scores.Length - Rows;
         order = new Lazy<int[]>(Sort);
-        ranked = new Lazy<ulong[]>(Rank);
         shownWeights = new Lazy<double[]>(Ones);
         Positives = this.outcomes.AsSpan().Count(true);
         (Weight, Positive, squares) = (Rows, Positives, Rows);
@@ -81,21 +79,13 @@ public sealed class ScoredRows
     /// <summary>Row numbers by ascending score; equal scores in the order given.</summary>
     internal ReadOnlySpan<int> Order => order.Value;
 
-    /// <summary>The rows by ascending score as one word each, where weights do not matter: twice the bits of the score, plus 1 for the event.</summary>
-    internal ReadOnlySpan<ulong> Ranked => ranked.Value;
-
     /// <summary>Why a figure that needs both classes is absent; null when both are there.</summary>
-    internal string? OneClass => Rows == 0 ? "no rows" : Positives == 0 ? "no positive outcome" : Positives == Rows ? "no negative outcome" : null;
+    internal string? OneClass => Lacking(Rows, Positives);
 
-    private static bool AllProbabilities(ReadOnlySpan<double> scores)
-    {
-        var good = 0;
-        foreach (var score in scores)
-            good += score >= 0 & score <= 1 ? 1 : 0;
-        return good == scores.Length;
-    }
+    internal static string? Lacking(int rows, int positives) =>
+        rows == 0 ? "no rows" : positives == 0 ? "no positive outcome" : positives == rows ? "no negative outcome" : null;
 
-    // -0 and 0 are one score: kept in one form, so that the bits are in the order of the scores.
+    // -0 and 0 are one score: kept in one form.
     private static double[] Copy(ReadOnlySpan<double> scores)
     {
         var copy = GC.AllocateUninitializedArray<double>(scores.Length);
@@ -140,19 +130,6 @@ public sealed class ScoredRows
         var ones = new double[Rows];
         Array.Fill(ones, 1);
         return ones;
-    }
-
-    private ulong[] Rank()
-    {
-        var keys = GC.AllocateUninitializedArray<ulong>(Rows);
-        ulong differing = 0;
-        for (var i = 0; i < keys.Length; i++)
-        {
-            keys[i] = (BitConverter.DoubleToUInt64Bits(scores[i]) << 1) | (outcomes[i] ? 1UL : 0);
-            differing |= keys[i] ^ keys[0];
-        }
-        RadixSort.Sort(keys, differing);
-        return keys;
     }
 
     private int[] Sort()

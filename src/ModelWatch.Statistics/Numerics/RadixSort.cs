@@ -12,7 +12,7 @@ namespace ModelWatch.Statistics.Numerics;
 /// </summary>
 internal static class RadixSort
 {
-    private const int DigitBits = 11;
+    private const int DigitBits = 10;
     private const int Cells = 1 << DigitBits;
     private const int SmallInput = 512;
     private const int MiddleInput = 1 << 13;
@@ -101,7 +101,7 @@ internal static class RadixSort
             from.CopyTo(keys);
     }
 
-    // No bounds are checked here and below: a digit has 11 bits, and places are sums of counts over the same keys.
+    // No bounds are checked here and below: a digit has 10 bits, and places are sums of counts over the same keys.
     private static void Count(ReadOnlySpan<ulong> keys, Span<int> counts, int digits, int shift)
     {
         ref var first = ref MemoryMarshal.GetReference(counts);

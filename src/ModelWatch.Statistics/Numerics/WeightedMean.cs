@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using ModelWatch.Statistics.Inference;
 
 namespace ModelWatch.Statistics.Numerics;
@@ -36,8 +38,8 @@ internal struct WeightedMean
             Add(values[i], weights[i]);
         if (!weights.IsEmpty || values.IsEmpty)
             return;
-        double n = values.Length, centre = Sum(values, 0, power: 1) / n, total = weight + n, gap = centre - mean;
-        squares += Sum(values, centre, power: 2) + gap * gap * (weight * n / total);
+        double n = values.Length, centre = Sum(values) / n, total = weight + n, gap = centre - mean;
+        squares += Squares(values, centre) + gap * gap * (weight * n / total);
         mean += gap * (n / total);
         weightSquares += n;
         weight = total;
@@ -52,21 +54,28 @@ internal struct WeightedMean
         return NormalMean.Of(mean, effective > 1 ? squares / weight * effective / (effective - 1) : 0, effective);
     }
 
-    // Four sums side by side: the processor need not wait for one addition before the next.
-    private static double Sum(ReadOnlySpan<double> values, double centre, int power)
+    // Lanes of a vector are summed side by side: the processor need not wait for one addition before the next.
+    private static double Sum(ReadOnlySpan<double> values)
     {
-        double a = 0, b = 0, c = 0, d = 0;
-        for (; values.Length >= 4; values = values[4..])
-        {
-            a += Term(values[0] - centre, power);
-            b += Term(values[1] - centre, power);
-            c += Term(values[2] - centre, power);
-            d += Term(values[3] - centre, power);
-        }
-        foreach (var value in values)
-            a += Term(value - centre, power);
-        return a + b + (c + d);
+        var sums = Vector<double>.Zero;
+        var lanes = MemoryMarshal.Cast<double, Vector<double>>(values);
+        foreach (var lane in lanes)
+            sums += lane;
+        var sum = Vector.Sum(sums);
+        foreach (var value in values[(lanes.Length * Vector<double>.Count)..])
+            sum += value;
+        return sum;
     }
 
-    private static double Term(double gap, int power) => power == 1 ? gap : gap * gap;
+    private static double Squares(ReadOnlySpan<double> values, double centre)
+    {
+        var sums = Vector<double>.Zero;
+        var lanes = MemoryMarshal.Cast<double, Vector<double>>(values);
+        foreach (var lane in lanes)
+            sums += (lane - new Vector<double>(centre)) * (lane - new Vector<double>(centre));
+        var sum = Vector.Sum(sums);
+        foreach (var value in values[(lanes.Length * Vector<double>.Count)..])
+            sum += (value - centre) * (value - centre);
+        return sum;
+    }
 }

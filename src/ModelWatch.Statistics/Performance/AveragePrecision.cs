@@ -1,4 +1,6 @@
+using System.Buffers;
 using ModelWatch.Statistics.Calibration;
+using ModelWatch.Statistics.Numerics;
 
 namespace ModelWatch.Statistics.Performance;
 
@@ -11,11 +13,14 @@ public static class AveragePrecision
     {
         if (rows.OneClass is { } why)
             return Figure.Absent(why);
-        return Figure.Exact(Math.Min(1, (rows.IsWeighted ? Weighted(rows) : Counted(rows.Ranked)) / rows.Positive));
+        return Figure.Exact(Math.Min(1, (rows.IsWeighted ? Weighted(rows) : Counted(rows)) / rows.Positive));
     }
 
-    private static double Counted(ReadOnlySpan<ulong> ranked)
+    private static double Counted(ScoredRows rows)
     {
+        var keys = ArrayPool<ulong>.Shared.Rent(rows.Rows);
+        var ranked = keys.AsSpan(0, rows.Rows);
+        ScoreSort.Rank(rows.Scores, rows.Outcomes, ranked);
         double sum = 0;
         long found = 0, taken = 0;
         for (int from = ranked.Length - 1, to; from >= 0; from = to)
@@ -26,6 +31,7 @@ public static class AveragePrecision
             taken += from - to;
             sum += (found - before) * ((double)found / taken);
         }
+        ArrayPool<ulong>.Shared.Return(keys);
         return sum;
     }
 

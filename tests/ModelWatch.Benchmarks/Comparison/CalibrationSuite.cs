@@ -1,6 +1,5 @@
 using ModelWatch.Statistics;
 using ModelWatch.Statistics.Calibration;
-using ModelWatch.Statistics.Performance;
 
 namespace ModelWatch.Benchmarks.Comparison;
 
@@ -9,7 +8,7 @@ internal static class CalibrationSuite
 {
     public static IReadOnlyList<(string Name, Figure Figure)> Of(double[] scores, bool[] outcomes)
     {
-        var rows = new ScoredRows(scores, outcomes);
-        return [("ece", ExpectedCalibrationError.ByWidth(rows)), ("brier", Brier.Score(rows)), ("roc_auc", RocAuc.Of(rows))];
+        var summary = CalibrationSummary.Of(scores, outcomes);
+        return [("ece", summary.CalibrationError), ("brier", summary.BrierScore), ("roc_auc", summary.RocAuc)];
     }
 }
