@@ -27,6 +27,21 @@ public static class FixedWeight
         return Math.Max(1, (long)Math.Round(weight * One));
     }
 
+    /// <summary>Writes the fixed-point forms of many weights.</summary>
+    /// <returns>The form when all are equal, else 0.</returns>
+    internal static long FromAll(ReadOnlySpan<double> weights, Span<long> to)
+    {
+        var first = From(weights[0]);
+        if (weights.IndexOfAnyExcept(weights[0]) < 0)
+        {
+            to[..weights.Length].Fill(first);
+            return first;
+        }
+        for (var i = 0; i < weights.Length; i++)
+            to[i] = From(weights[i]);
+        return 0;
+    }
+
     /// <summary>The weight of a fixed-point total.</summary>
     /// <param name="fixedWeight">A sum of fixed-point weights.</param>
     public static double ToDouble(long fixedWeight) => fixedWeight / (double)One;
