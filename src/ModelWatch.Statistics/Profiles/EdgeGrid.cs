@@ -12,7 +12,7 @@ namespace ModelWatch.Statistics.Profiles;
 /// </summary>
 internal sealed class EdgeGrid
 {
-    private const int Step = 8;
+    private const int Step = 4;
     private readonly double[] padded;
     private readonly ushort[] first;
     private readonly GridShape shape;
@@ -50,10 +50,10 @@ internal sealed class EdgeGrid
         ref var bin = ref MemoryMarshal.GetReference(bins);
         for (var i = 0; i < bins.Length; i++)
         {
-            var wanted = Vector512.Create(Unsafe.Add(ref value, i));
+            var wanted = Vector256.Create(Unsafe.Add(ref value, i));
             int from = Unsafe.Add(ref starts, (nint)Unsafe.Add(ref bin, i));
             var below = Below(ref edges, from, wanted);
-            // Edges of higher cells are not below the value, so eight at once need no upper end; more than eight in a cell are rare.
+            // Edges of higher cells are not below the value, so four at once need no upper end; more than four in a cell are rare.
             for (var more = below; more == Step; below += more)
                 more = Below(ref edges, from + below, wanted);
             Unsafe.Add(ref bin, i) = from + below;
@@ -61,6 +61,6 @@ internal sealed class EdgeGrid
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Below(ref double edges, int from, Vector512<double> wanted) =>
-        BitOperations.PopCount(Vector512.LessThan(Vector512.LoadUnsafe(ref edges, (nuint)from), wanted).ExtractMostSignificantBits());
+    private static int Below(ref double edges, int from, Vector256<double> wanted) =>
+        BitOperations.PopCount(Vector256.LessThan(Vector256.LoadUnsafe(ref edges, (nuint)from), wanted).ExtractMostSignificantBits());
 }

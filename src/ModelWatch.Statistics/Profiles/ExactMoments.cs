@@ -19,11 +19,11 @@ internal struct ExactMoments
     /// <summary>Adds one deviation with its weight.</summary>
     public void Add(long units, long weight)
     {
-        deviation += (Int128)units * weight;
+        deviation += Math.BigMul(units, weight);
         var magnitude = (ulong)Math.Abs(units);
         var high = Math.BigMul(magnitude, magnitude, out var low);
-        squareHigh += (UInt128)high * (ulong)weight;
-        squareLow += (UInt128)low * (ulong)weight;
+        squareHigh += Math.BigMul(high, (ulong)weight);
+        squareLow += Math.BigMul(low, (ulong)weight);
     }
 
     /// <summary>Adds the sums of up to 256 deviations that have one weight.</summary>
@@ -32,6 +32,14 @@ internal struct ExactMoments
         deviation += sum * weight;
         squareHigh += (UInt128)(ulong)(squares >> 64) * (ulong)weight;
         squareLow += (UInt128)(ulong)squares * (ulong)weight;
+    }
+
+    /// <summary>Adds weighted sums, of squares as low + high * 2^60.</summary>
+    public void Add(Int128 sum, UInt128 low, UInt128 high)
+    {
+        deviation += sum;
+        squareHigh += (low >> 64) + (high >> 4);
+        squareLow += (UInt128)(ulong)low + ((high & 15) << 60);
     }
 
     public void Merge(in ExactMoments other)

@@ -18,7 +18,7 @@ internal sealed class GridShape
     private GridShape(double centre, double scale, int shift, int side) =>
         (this.centre, this.scale, this.shift, this.side) = (centre, scale, shift, side);
 
-    /// <summary>The shape of those tried that leaves the fewest edges in cells of more than eight.</summary>
+    /// <summary>The shape of those tried that leaves the fewest edges in cells of more than four.</summary>
     public static GridShape For(double[] edges)
     {
         var centre = edges[edges.Length / 2];
@@ -77,7 +77,7 @@ internal sealed class GridShape
         var starts = Starts(edges);
         long crowding = 0;
         for (var c = 1; c < starts.Length; c++)
-            crowding += Math.Max(0, starts[c] - starts[c - 1] - 8);
+            crowding += Math.Max(0, starts[c] - starts[c - 1] - 4);
         return crowding;
     }
 }

@@ -13,14 +13,6 @@ internal static class MomentPass
     private const int Low = 30;
     private const long LowMask = (1L << Low) - 1;
 
-    /// <summary>Writes the units of each value; the length is a multiple of eight.</summary>
-    public static void Units(ReadOnlySpan<double> values, double centre, double factor, Span<long> units)
-    {
-        var (middle, scale) = (Vector512.Create(centre), Vector512.Create(factor));
-        for (var i = 0; i <= units.Length - 8; i += 8)
-            Unit(Vector512.Create(values.Slice(i, 8)), middle, scale).CopyTo(units.Slice(i, 8));
-    }
-
     /// <summary>The sums over values whose number is a multiple of eight; a value equal to the centre adds nothing.</summary>
     public static (Int128 Sum, UInt128 Squares) Sums(ReadOnlySpan<double> values, double centre, double factor)
     {
@@ -46,8 +38,36 @@ internal static class MomentPass
             mixed.Add(both);
             rest.Add(low2);
         }
-        var sum = ((Int128)Vector512.Sum(highs) << Low) + Vector512.Sum(lows);
+        var sum = (Exact(highs) << Low) + Exact(lows);
         return (sum, (UInt128)((squares.Total << (2 * Low)) + (mixed.Total << (Low + 1)) + rest.Total));
+    }
+
+    /// <summary>
+    /// The weighted sums, of squares as Low + High * 2^60. A weight of 54 bits is two parts of 27; a square is four parts of 30 bits, so a
+    /// product has 57 bits at most and 32 of them fit 64 bits.
+    /// </summary>
+    public static (Int128 Sum, UInt128 Low, UInt128 High) WeightedSums(
+        ReadOnlySpan<double> values, ReadOnlySpan<long> weights, double centre, double factor)
+    {
+        var (middle, scale, mask) = (Vector512.Create(centre), Vector512.Create(factor), Vector512.Create(LowMask));
+        PairSum highs = default, lows = default, part0 = default, part1 = default, part2 = default, part3 = default;
+        for (var i = 0; i <= values.Length - 8; i += 8)
+        {
+            var unit = Unit(Vector512.Create(values.Slice(i, 8)), middle, scale);
+            var weight = Vector512.Create(weights.Slice(i, 8));
+            var (high, low) = (unit >> Low, unit & mask);
+            highs.Add(high, weight);
+            lows.Add(low, weight);
+            var square = Product(low, low);
+            part0.Add(square & mask, weight);
+            square = (square >> Low) + (Product(high, low) << 1);
+            part1.Add(square & mask, weight);
+            square = (square >> Low) + Product(high, high);
+            part2.Add(square & mask, weight);
+            part3.Add(square >> Low, weight);
+        }
+        var sum = (highs.Total << Low) + lows.Total;
+        return (sum, (UInt128)(part0.Total + (part1.Total << Low)), (UInt128)(part2.Total + (part3.Total << Low)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -58,6 +78,10 @@ internal static class MomentPass
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<long> Product(Vector512<long> left, Vector512<long> right) =>
         Avx512F.IsSupported ? Avx512F.Multiply(left.AsInt32(), right.AsInt32()) : left * right;
+
+    // Eight lanes of 62 bits do not fit 64 bits together.
+    private static Int128 Exact(Vector512<long> lanes) =>
+        ((Int128)Vector512.Sum(lanes >> 32) << 32) + Vector512.Sum(lanes & Vector512.Create((long)uint.MaxValue));
 
     private struct SplitSum
     {
@@ -71,6 +95,22 @@ internal static class MomentPass
         {
             high += part >> 32;
             low += part & Vector512.Create((long)uint.MaxValue);
+        }
+    }
+
+    private struct PairSum
+    {
+        private const int Half = 27;
+        private Vector512<long> high;
+        private Vector512<long> low;
+
+        public readonly Int128 Total => (Exact(high) << Half) + Exact(low);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(Vector512<long> part, Vector512<long> weight)
+        {
+            high += Product(part, weight >> Half);
+            low += Product(part, weight & Vector512.Create((1L << Half) - 1));
         }
     }
 }

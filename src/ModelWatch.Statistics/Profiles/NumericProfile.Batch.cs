@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace ModelWatch.Statistics.Profiles;
@@ -7,6 +5,9 @@ namespace ModelWatch.Statistics.Profiles;
 public sealed partial class NumericProfile
 {
     private const int FewValues = 16;
+
+    // From this many values in a call on, sums of units by slot are worth their folding.
+    private const int ManyValues = 1024;
 
     /// <summary>Adds many values of one weight.</summary>
     /// <param name="finiteValues">Finite numbers.</param>
@@ -41,20 +42,25 @@ public sealed partial class NumericProfile
         var pass = PassBuffer.Current;
         if (weights.IsEmpty)
             pass.Weights.AsSpan().Fill(weight);
+        pass.Units.Reserve(scale.Factors.Length);
         var leftOut = 0;
-        for (var from = 0; from < values.Length; from += PassBuffer.Size)
+        try
         {
-            var size = Math.Min(PassBuffer.Size, values.Length - from);
-            var same = weight;
-            if (!weights.IsEmpty)
-                same = FixedWeight.FromAll(weights.Slice(from, size), pass.Weights);
-            var part = values.Slice(from, size);
-            var (taken, without) = wide && size >= FewValues
-                ? Take(part, pass, refuse)
-                : TakeSingly(part, 0, size, 0, pass, refuse, wide: false);
-            if (taken > 0)
-                AddPass(pass, taken, same);
-            leftOut += without;
+            for (var from = 0; from < values.Length; from += PassBuffer.Size)
+            {
+                var part = values.Slice(from, Math.Min(PassBuffer.Size, values.Length - from));
+                var same = weights.IsEmpty ? weight : FixedWeight.FromAll(weights.Slice(from, part.Length), pass.Weights);
+                var (taken, without) = wide && part.Length >= FewValues
+                    ? Take(part, pass, refuse)
+                    : TakeSingly(part, 0, part.Length, 0, pass, refuse, wide: false);
+                if (taken > 0)
+                    AddPass(pass, taken, same, many: values.Length >= ManyValues);
+                leftOut += without;
+            }
+        }
+        finally
+        {
+            Fold(pass);
         }
         return leftOut;
     }
@@ -62,37 +68,38 @@ public sealed partial class NumericProfile
     /// <summary>Copies the near values to the pass; those far outside the reference enter the profile at once, one by one.</summary>
     private (int Taken, int LeftOut) Take(ReadOnlySpan<double> values, PassBuffer pass, bool refuse)
     {
+        int taken = 0, leftOut = 0;
+        for (var i = 0; i < values.Length;)
+        {
+            var near = CopyNear(values[i..], pass.Values.AsSpan(taken));
+            repeats.AddAll(values.Slice(i, near));
+            if (taken != i)
+                pass.Weights.AsSpan(i, near).CopyTo(pass.Weights.AsSpan(taken));
+            i += near;
+            taken += near;
+            var to = Math.Min(values.Length, i + 8);
+            (taken, var without) = TakeSingly(values, i, to, taken, pass, refuse, wide: true);
+            leftOut += without;
+            i = to;
+        }
+        return (taken, leftOut);
+    }
+
+    /// <summary>Copies from the start, eight at a time, as long as all eight are near; returns how many.</summary>
+    private int CopyNear(ReadOnlySpan<double> values, Span<double> to)
+    {
         var (centre, factor) = (Vector512.Create(scale.Centre), Vector512.Create(scale.CentreFactor));
         var (farValue, farDeviation) = (Vector512.Create(scale.FarValue), Vector512.Create(FixedScale.FarDeviation));
-        var (lowest, highest) = (Vector512.Create(min), Vector512.Create(max));
-        int i = 0, run = 0, taken = 0, leftOut = 0;
+        var i = 0;
         for (; i <= values.Length - 8; i += 8)
         {
             var value = Vector512.Create(values.Slice(i, 8)) + Vector512<double>.Zero;
             var away = Vector512.Abs((value - centre) * factor);
-            if (Vector512.LessThanAll(Vector512.Abs(value), farValue) && Vector512.LessThanAll(away, farDeviation))
-            {
-                lowest = Vector512.Min(lowest, value);
-                highest = Vector512.Max(highest, value);
-                value.CopyTo(pass.Values.AsSpan(taken, 8));
-                if (taken != i)
-                    pass.Weights.AsSpan(i, 8).CopyTo(pass.Weights.AsSpan(taken, 8));
-                taken += 8;
-                continue;
-            }
-            repeats.AddAll(values[run..i]);
-            (taken, var without) = TakeSingly(values, i, i + 8, taken, pass, refuse, wide: true);
-            leftOut += without;
-            run = i + 8;
+            if (!Vector512.LessThanAll(Vector512.Abs(value), farValue) || !Vector512.LessThanAll(away, farDeviation))
+                break;
+            value.CopyTo(to.Slice(i, 8));
         }
-        repeats.AddAll(values[run..i]);
-        for (var lane = 0; lane < 8; lane++)
-        {
-            min = Math.Min(min, lowest[lane]);
-            max = Math.Max(max, highest[lane]);
-        }
-        (taken, var rest) = TakeSingly(values, i, values.Length, taken, pass, refuse, wide: true);
-        return (taken, leftOut + rest);
+        return i;
     }
 
     private (int Taken, int LeftOut) TakeSingly(
@@ -115,8 +122,6 @@ public sealed partial class NumericProfile
                 AddOne(value, pass.Weights[i]);
                 continue;
             }
-            min = Math.Min(min, value);
-            max = Math.Max(max, value);
             pass.Weights[taken] = pass.Weights[i];
             pass.Values[taken++] = value;
         }
@@ -126,13 +131,16 @@ public sealed partial class NumericProfile
     private void Refuse(PassBuffer pass, int taken)
     {
         if (taken > 0)
-            AddPass(pass, taken, 0);
+            AddPass(pass, taken, 0, many: false);
         throw NotFinite();
     }
 
     /// <summary>Adds the values of a pass; <paramref name="same"/> is their common weight, 0 when they differ.</summary>
-    private void AddPass(PassBuffer pass, int size, long same)
+    private void AddPass(PassBuffer pass, int size, long same, bool many)
     {
+        var all = same > 0 ? same * size : Lanes.Sum(pass.Weights.AsSpan(0, size));
+        total = checked(total + all);
+        Rows += size;
         var full = (size + 7) & ~7;
         pass.Values.AsSpan(size, full - size).Fill(scale.Centre);
         var values = pass.Values.AsSpan(0, full);
@@ -145,52 +153,39 @@ public sealed partial class NumericProfile
         }
         else
         {
-            MomentPass.Units(values, scale.Centre, scale.CentreFactor, cells);
-            for (var i = 0; i < size; i++)
-                moments.Add(cells[i], pass.Weights[i]);
+            var (sum, low, high) = MomentPass.WeightedSums(values, pass.Weights, scale.Centre, scale.CentreFactor);
+            moments.Add(sum, low, high);
         }
         LogCells.All(values, cells);
         magnitudes.AddAll(cells[..size], pass.Weights);
         Edges.FindAll(values, bins);
         var binWeights = pass.BinWeights(counts.Length);
-        Scatter(pass, size, binWeights);
-        AddBins(pass, size, binWeights);
-        Rows += size;
+        if (many && same > 0)
+        {
+            if (pass.UnitWeight != same)
+                Fold(pass);
+            pass.UnitWeight = same;
+            sums.AddUnits(values[..size], bins, same, binWeights, pass.Units);
+        }
+        else
+        {
+            sums.AddAll(values[..size], bins, pass.Weights, binWeights);
+        }
+        AddBins(pass, size, all, binWeights);
+        (min, max) = Lanes.Extremes(values[..size], min, max);
     }
 
-    private void Scatter(PassBuffer pass, int size, Span<long> binWeights)
+    private void Fold(PassBuffer pass)
     {
-        ref var value = ref MemoryMarshal.GetArrayDataReference(pass.Values);
-        ref var weights = ref MemoryMarshal.GetArrayDataReference(pass.Weights);
-        ref var bins = ref MemoryMarshal.GetArrayDataReference(pass.Bins);
-        ref var byBin = ref MemoryMarshal.GetReference(binWeights);
-        ref var slots = ref MemoryMarshal.GetArrayDataReference(scale.Slots);
-        ref var factors = ref MemoryMarshal.GetArrayDataReference(scale.Factors);
-        ref var starts = ref MemoryMarshal.GetArrayDataReference(scale.Starts);
-        ref var lows = ref MemoryMarshal.GetArrayDataReference(sumLow);
-        ref var highs = ref MemoryMarshal.GetArrayDataReference(sumHigh);
-        for (nint i = 0; i < size; i++)
-        {
-            var bin = (nint)Unsafe.Add(ref bins, i);
-            var weight = Unsafe.Add(ref weights, i);
-            Unsafe.Add(ref byBin, bin) += weight;
-            nint slot = Unsafe.Add(ref slots, bin);
-            var units = FixedScale.Units(Unsafe.Add(ref value, i), Unsafe.Add(ref factors, slot)) - Unsafe.Add(ref starts, slot);
-            var high = Math.BigMul((ulong)units, (ulong)weight, out var part);
-            var low = Unsafe.Add(ref lows, slot) + part;
-            Unsafe.Add(ref lows, slot) = low;
-            Unsafe.Add(ref highs, slot) += high + (low < part ? 1UL : 0);
-        }
+        if (pass.UnitWeight != 0)
+            sums.Fold(pass.Units, pass.UnitWeight);
+        pass.UnitWeight = 0;
     }
 
     /// <summary>Folds the weights by bin into the counts and clears them; offers heavy values that have no bin of their own.</summary>
-    private void AddBins(PassBuffer pass, int size, Span<long> binWeights)
+    private void AddBins(PassBuffer pass, int size, long all, Span<long> binWeights)
     {
-        long sum = 0;
-        foreach (var weight in pass.Weights.AsSpan(0, size))
-            sum += weight;
-        total = checked(total + sum);
-        var limit = sum / HeavyCounters.PassParts;
+        var limit = all / HeavyCounters.PassParts;
         var (bound, most) = (Vector512.Create(limit), Vector512<long>.Zero);
         var heavier = Vector512<long>.Zero;
         for (var k = 0; k < binWeights.Length; k += 8)
@@ -201,9 +196,7 @@ public sealed partial class NumericProfile
             heavier |= above;
             most = Vector512.Max(most, Vector512.AndNot(weight, above));
         }
-        long leftOut = 0;
-        for (var lane = 0; lane < 8; lane++)
-            leftOut = Math.Max(leftOut, most[lane]);
+        var leftOut = Lanes.Max(most);
         if (heavier != Vector512<long>.Zero)
             leftOut = Math.Max(leftOut, OfferHeavy(pass, size, binWeights, limit));
         heavy.LeaveOut(leftOut);

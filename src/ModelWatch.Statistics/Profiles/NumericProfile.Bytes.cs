@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace ModelWatch.Statistics.Profiles;
 
 public sealed partial class NumericProfile
@@ -7,8 +5,8 @@ public sealed partial class NumericProfile
     private const byte Version = 2;
 
     /// <summary>
-    /// The canonical, versioned binary form of the whole state, closed with a check sum: equal contents give equal bytes. Common trailing
-    /// zero bits of weights and sums are stored once, and each sum takes the bits that its bin can fill.
+    /// The canonical, versioned binary form of the whole state, closed with a check sum: equal contents give equal bytes. A common factor
+    /// of the weights (such as 1 / sampling rate) is stored once, and each sum takes the bits that its bin can fill.
     /// </summary>
     public byte[] ToBytes() => Write(whole: true);
 
@@ -57,72 +55,5 @@ public sealed partial class NumericProfile
             repeats.Write(sink);
         }
         return sink.ToArray();
-    }
-
-    private void WriteContents(BitSink sink)
-    {
-        sink.Double(min);
-        sink.Double(max);
-        long anyCount = 0;
-        foreach (var (_, weight) in magnitudes.Ordered())
-            anyCount |= weight;
-        foreach (var count in counts)
-            anyCount |= count;
-        var anySum = UInt128.Zero;
-        for (var slot = 1; slot < scale.Factors.Length; slot++)
-            anySum |= new UInt128(sumHigh[slot], sumLow[slot]);
-        var countShift = BitOperations.TrailingZeroCount(anyCount);
-        var sumShift = anySum == 0 ? 0 : (int)UInt128.TrailingZeroCount(anySum);
-        sink.Bits((ulong)countShift, 6);
-        sink.Bits((ulong)sumShift, 7);
-        for (var bin = 0; bin < Edges.Bins; bin++)
-        {
-            sink.Count(counts[bin] >> countShift);
-            var slot = scale.Slots[bin];
-            if (slot != 0)
-                sink.Wide(new UInt128(sumHigh[slot], sumLow[slot]) >> sumShift, SumBits(bin, sumShift));
-        }
-        moments.Write(sink);
-        sink.Bits(far is null ? 0UL : 1, 1);
-        far?.Write(sink);
-        magnitudes.Write(sink, countShift);
-        WriteDecimals(sink);
-    }
-
-    private void ReadContents(ref BitSource source)
-    {
-        min = source.Finite();
-        max = source.Finite();
-        var countShift = (int)source.Bits(6);
-        var sumShift = (int)source.Bits(7);
-        for (var bin = 0; bin < Edges.Bins; bin++)
-        {
-            counts[bin] = source.Count(long.MaxValue >> countShift) << countShift;
-            if (counts[bin] > long.MaxValue - total)
-                throw ByteSource.Broken();
-            total += counts[bin];
-            var slot = scale.Slots[bin];
-            if (slot == 0)
-                continue;
-            var sum = source.Wide(SumBits(bin, sumShift)) << sumShift;
-            (sumHigh[slot], sumLow[slot]) = ((ulong)(sum >> 64), (ulong)sum);
-        }
-        moments = ExactMoments.Read(ref source);
-        if (source.Bits(1) == 1)
-            far = FarValues.Read(ref source);
-        magnitudes.Read(ref source, countShift);
-        ReadDecimals(ref source);
-        if (total == 0 || min > max)
-            throw ByteSource.Broken();
-    }
-
-    /// <summary>Bits of the largest sum that a bin of this weight can have.</summary>
-    private int SumBits(int bin, int shift)
-    {
-        var edges = Edges.Values;
-        var start = scale.Starts[scale.Slots[bin]];
-        var end = bin == 0 || bin == edges.Length ? FixedScale.FarUnits : FixedScale.Units(edges[bin], Math.ScaleB(1, -scale.Exponent(bin)));
-        var most = (UInt128)counts[bin] * (ulong)(end - start);
-        return 128 - (int)UInt128.LeadingZeroCount(most >> shift);
     }
 }

@@ -90,16 +90,4 @@ public sealed partial class NumericProfile
         for (var d = 0; d < decimals.Length; d++)
             decimals[d] = checked(decimals[d] + other.decimals[d]);
     }
-
-    private void WriteDecimals(BitSink sink)
-    {
-        foreach (var count in decimals)
-            sink.Count(count);
-    }
-
-    private void ReadDecimals(ref BitSource source)
-    {
-        for (var d = 0; d < decimals.Length; d++)
-            decimals[d] = source.Count();
-    }
 }

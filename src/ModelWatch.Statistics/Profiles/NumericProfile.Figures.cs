@@ -48,8 +48,8 @@ public sealed partial class NumericProfile
             return Edges.Values[bin];
         if (far is not null && (bin == 0 || bin == Edges.Bins - 1))
             return Scaled(ExactSum(bin), counts[bin], scale.Exponent(bin));
-        var sum = (Int128)new UInt128(sumHigh[slot], sumLow[slot]) + (Int128)scale.Starts[slot] * counts[bin];
-        return Math.ScaleB((double)sum / counts[bin], scale.Exponent(bin));
+        var units = (Int128)sums[slot] + (Int128)scale.Starts[slot] * counts[bin];
+        return Math.ScaleB((double)units / counts[bin], scale.Exponent(bin));
     }
 
     /// <summary>

@@ -13,8 +13,7 @@ public sealed partial class NumericProfile
 {
     private readonly FixedScale scale;
     private readonly long[] counts;
-    private readonly ulong[] sumLow;
-    private readonly ulong[] sumHigh;
+    private readonly BinSums sums;
     private readonly LogHistogram magnitudes = new();
     private HeavyCounters heavy = new();
     private RepeatCounts repeats = new();
@@ -32,8 +31,7 @@ public sealed partial class NumericProfile
         Edges = edges;
         scale = edges.Scale;
         counts = new long[(edges.Bins + 7) & ~7];
-        sumLow = new ulong[(scale.Factors.Length + 7) & ~7];
-        sumHigh = new ulong[sumLow.Length];
+        sums = new BinSums(scale);
     }
 
     /// <summary>The edges of the reference.</summary>
@@ -81,7 +79,9 @@ public sealed partial class NumericProfile
             throw new ArgumentException("Profiles of different references do not merge.", nameof(other));
         total = checked(total + other.total);
         Rows += other.Rows;
-        MergeSums(other);
+        for (var k = 0; k < counts.Length; k += 8)
+            (Vector512.Create(counts, k) + Vector512.Create(other.counts, k)).CopyTo(counts, k);
+        sums.Merge(other.sums);
         moments.Merge(other.moments);
         magnitudes.Merge(other.magnitudes);
         MergeDecimals(other);
@@ -93,21 +93,6 @@ public sealed partial class NumericProfile
             (far ??= new FarValues()).Merge(other.far);
     }
 
-    private void MergeSums(NumericProfile other)
-    {
-        for (var k = 0; k < counts.Length; k += 8)
-            (Vector512.Create(counts, k) + Vector512.Create(other.counts, k)).CopyTo(counts, k);
-        for (var k = 0; k < sumLow.Length; k += 8)
-        {
-            var part = Vector512.Create(other.sumLow, k);
-            var low = Vector512.Create(sumLow, k) + part;
-            // A comparison gives -1 where the sum wrapped: subtracting it adds the carry.
-            var high = Vector512.Create(sumHigh, k) + Vector512.Create(other.sumHigh, k) - Vector512.LessThan(low, part);
-            low.CopyTo(sumLow, k);
-            high.CopyTo(sumHigh, k);
-        }
-    }
-
     private void AddOne(double value, long weight)
     {
         total = checked(total + weight);
@@ -116,7 +101,7 @@ public sealed partial class NumericProfile
         var slot = scale.Slots[bin];
         counts[bin] += weight;
         if (Math.Abs(value) < scale.FarValue)
-            AddSum(slot, FixedScale.Units(value, scale.Factors[slot]) - scale.Starts[slot], weight);
+            sums.Add(slot, value, weight);
         else
             (far ??= new FarValues()).AddValue(bin == 0, value, scale.Exponent(bin), weight);
         var deviation = (value - scale.Centre) * scale.CentreFactor;
@@ -131,13 +116,6 @@ public sealed partial class NumericProfile
         max = Math.Max(max, value);
     }
 
-    private void AddSum(int slot, long units, long weight)
-    {
-        var high = Math.BigMul((ulong)units, (ulong)weight, out var low);
-        sumLow[slot] += low;
-        sumHigh[slot] += high + (sumLow[slot] < low ? 1UL : 0);
-    }
-
     /// <summary>The exact sum of the values of a bin, in units of 2 to the power <see cref="FixedScale.Exponent"/>.</summary>
     private BigInteger ExactSum(int bin)
     {
@@ -145,7 +123,7 @@ public sealed partial class NumericProfile
         if (slot == 0)
             return (BigInteger)FixedScale.Units(Edges.Values[bin], Math.ScaleB(1, -scale.Exponent(bin))) * counts[bin];
         var outside = far is null ? 0 : bin == 0 ? far.LowWeight : bin == Edges.Bins - 1 ? far.HighWeight : 0;
-        var sum = (BigInteger)new UInt128(sumHigh[slot], sumLow[slot]) + (BigInteger)scale.Starts[slot] * (counts[bin] - outside);
+        var sum = (BigInteger)sums[slot] + (BigInteger)scale.Starts[slot] * (counts[bin] - outside);
         if (far is null)
             return sum;
         return bin == 0 ? sum + far.Low : bin == Edges.Bins - 1 ? sum + far.High : sum;

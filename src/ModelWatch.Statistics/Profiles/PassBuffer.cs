@@ -20,6 +20,11 @@ internal sealed class PassBuffer
 
     public long[] Cells { get; } = new long[Size + 8];
 
+    public UnitSums Units { get; } = new();
+
+    /// <summary>The weight of the values whose units are in <see cref="Units"/>; 0 when there are none.</summary>
+    public long UnitWeight { get; set; }
+
     public ValueTally Tally { get; } = new();
 
     /// <summary>The weights of this pass by bin; all 0 before and after a pass.</summary>

@@ -30,14 +30,16 @@ internal struct RepeatCounts
         if (values.IsEmpty)
             return;
         Add(values[0]);
+        var same = 0;
         var i = 1;
         for (; i <= values.Length - 8; i += 8)
         {
-            var same = Vector512.Equals(Vector512.Create(values.Slice(i, 8)), Vector512.Create(values.Slice(i - 1, 8)));
-            Repeats += BitOperations.PopCount(same.ExtractMostSignificantBits());
+            var equal = Vector512.Equals(Vector512.Create(values.Slice(i, 8)), Vector512.Create(values.Slice(i - 1, 8)));
+            same += BitOperations.PopCount(equal.ExtractMostSignificantBits());
         }
         for (; i < values.Length; i++)
-            Repeats += values[i] == values[i - 1] ? 1 : 0;
+            same += values[i] == values[i - 1] ? 1 : 0;
+        Repeats += same;
         Pairs += values.Length - 1;
         last = values[^1] + 0.0;
     }

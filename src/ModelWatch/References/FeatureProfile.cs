@@ -4,16 +4,15 @@ using ModelWatch.Statistics.Profiles;
 namespace ModelWatch.References;
 
 /// <summary>
-/// The mergeable state of one subject in one scope: faults, numbers, categories. Equal rows give equal bytes in any order and
-/// any split (up to 1,000 categories). Not thread safe.
+/// The mergeable state of one subject in one scope: faults, forms of cells, numbers, categories. Equal rows give equal digest bytes in
+/// any order and any split. Not thread safe.
 /// </summary>
 /// <remarks>
 /// What enters the numbers or categories: values of the declared kind that are no sentinel. Values out of range or unseen do enter,
 /// aliases enter as their canonical value; missing, invalid and sentinel cells are only counted.
 /// </remarks>
-internal sealed class FeatureProfile
+internal sealed partial class FeatureProfile
 {
-    private const byte FormatVersion = 1;
     private const int KindSlots = 5;
 
     /// <summary>Classes that one output may name; further ones are still counted as category, without a number profile.</summary>
@@ -22,19 +21,22 @@ internal sealed class FeatureProfile
     private readonly long[] _kinds = new long[KindSlots];
 
     public FeatureProfile(FeatureSchema schema)
-        : this(schema, new QualityCounts(), schema.Form is FeatureForm.Category or FeatureForm.Text or FeatureForm.Classes ? new CategoryProfile() : null)
+        : this(schema, new QualityCounts(), new StateCounts(), schema.Form is FeatureForm.Category or FeatureForm.Text or FeatureForm.Classes ? new CategoryProfile() : null)
     {
         if (schema.Form is FeatureForm.Number or FeatureForm.Interval or FeatureForm.Vector) Part("");
     }
 
-    private FeatureProfile(FeatureSchema schema, QualityCounts quality, CategoryProfile? categories) =>
-        (Schema, Quality, Categories) = (schema, quality, categories);
+    private FeatureProfile(FeatureSchema schema, QualityCounts quality, StateCounts states, CategoryProfile? categories) =>
+        (Schema, Quality, States, Categories) = (schema, quality, states, categories);
 
     public FeatureSchema Schema { get; }
 
     /// <summary>The subject, such as <c>input.dose_mg</c>.</summary>
     public string Subject => Schema.Subject;
     public QualityCounts Quality { get; }
+
+    /// <summary>Weights of the cells without a value of the declared kind, by what was there instead.</summary>
+    public StateCounts States { get; }
 
     /// <summary>The numbers of the subject (midpoint of an interval, norm of a vector); null where it has no number.</summary>
     public NumericProfile? Numbers => _parts.GetValueOrDefault("");
@@ -69,56 +71,34 @@ internal sealed class FeatureProfile
         foreach (var (key, part) in other._parts) Part(key).Merge(part);
         if (other.Categories is not null) Categories?.Merge(other.Categories);
         Quality.Merge(other.Quality);
+        States.Merge(other.States);
         for (var i = 0; i < KindSlots; i++) _kinds[i] += other._kinds[i];
     }
 
-    /// <summary>The canonical bytes; read back under the same schema.</summary>
-    public byte[] ToBytes()
+    private CellFaults Observe(Column column, int row, double weight)
     {
-        var writer = new StateWriter();
-        writer.Byte(FormatVersion);
-        writer.Byte((byte)Schema.Form);
-        Quality.Write(writer);
-        foreach (var kind in _kinds) writer.Long(kind);
-        writer.Int(_parts.Count);
-        foreach (var (key, part) in _parts)
+        var state = column.States[row];
+        if (state == CellState.Value) return ObserveValue(column, row, weight);
+        States.Add(FormOf(column, row), FixedWeight.From(weight));
+        return state switch
         {
-            writer.Text(key);
-            writer.Blob(part.ToBytes());
-        }
-
-        if (Categories is not null) writer.Blob(Categories.ToBytes());
-        return writer.Written.ToArray();
+            CellState.Absent or CellState.Null or CellState.MissingToken => CellFaults.Missing,
+            CellState.Blank when Schema.Form == FeatureForm.Text => Enter(Schema.JudgeBlank(), weight),
+            _ => CellFaults.Invalid,
+        };
     }
 
-    /// <exception cref="InvalidDataException">The bytes are not a profile of this schema.</exception>
-    public static FeatureProfile FromBytes(FeatureSchema schema, ReadOnlySpan<byte> bytes)
+    private static CellForm FormOf(Column column, int row) => column.States[row] switch
     {
-        var reader = new StateReader(bytes);
-        if (reader.Byte() != FormatVersion || reader.Byte() != (byte)schema.Form)
-            throw new InvalidDataException($"The stored profile of {schema.Subject} has another form than its schema.");
-        var quality = QualityCounts.Read(ref reader);
-        var kinds = new long[KindSlots];
-        for (var i = 0; i < KindSlots; i++) kinds[i] = reader.Long();
-        var parts = new Dictionary<string, NumericProfile>();
-        for (var count = reader.Int(); count > 0; count--)
-        {
-            var key = reader.Text();
-            parts[key] = NumericProfile.FromBytes(schema.EdgesOf(key), reader.Blob());
-        }
-
-        var profile = new FeatureProfile(schema, quality, reader.AtEnd ? null : CategoryProfile.FromBytes(reader.Blob()));
-        kinds.CopyTo(profile._kinds, 0);
-        foreach (var (key, part) in parts) profile._parts[key] = part;
-        return profile;
-    }
-
-    private CellFaults Observe(Column column, int row, double weight) => column.States[row] switch
-    {
-        CellState.Absent or CellState.Null or CellState.MissingToken => CellFaults.Missing,
-        CellState.Value => ObserveValue(column, row, weight),
-        CellState.Blank when Schema.Form == FeatureForm.Text => Enter(Schema.JudgeBlank(), weight),
-        _ => CellFaults.Invalid,
+        CellState.Absent => CellForm.Absent,
+        CellState.Null => CellForm.Null,
+        CellState.Blank => CellForm.Blank,
+        CellState.MissingToken => CellForm.Token,
+        CellState.NotANumber => CellForm.NotANumber,
+        CellState.PositiveInfinity or CellState.NegativeInfinity => CellForm.Infinite,
+        _ when column.Kinds[row] is TokenKind.Text or TokenKind.None && column.Codes.Length > row && column.Codes[row] >= 0 =>
+            CellText.FormOf(column.Dictionary[column.Codes[row]]),
+        _ => CellForm.OtherKind,
     };
 
     private CellFaults ObserveValue(Column column, int row, double weight) => Schema.Form switch
@@ -133,11 +113,19 @@ internal sealed class FeatureProfile
 
     private CellFaults Number(double value, double weight)
     {
+        var faults = JudgeNumber(value);
+        if (Enters(faults)) Part("").Add(value, weight);
+        return faults;
+    }
+
+    private CellFaults JudgeNumber(double value)
+    {
         if (Schema.NumericSentinels.Count > 0 && Schema.NumericSentinels.Contains(value)) return CellFaults.Sentinel;
         if (Schema.IsProbability && value is not (>= 0 and <= 1)) return CellFaults.Invalid;
-        Part("").Add(value, weight);
         return Schema.Input?.Range is { } range && (value < range.Lower || value > range.Upper) ? CellFaults.OutOfRange : CellFaults.None;
     }
+
+    private static bool Enters(CellFaults faults) => (faults & (CellFaults.Sentinel | CellFaults.Invalid)) == 0;
 
     private CellFaults Norm(double? value, double weight)
     {
