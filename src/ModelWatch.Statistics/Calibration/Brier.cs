@@ -10,10 +10,17 @@ public static class Brier
     public static Figure Score(ScoredRows rows)
     {
         var mean = new WeightedMean();
-        for (var i = 0; i < rows.Rows; i++)
+        Span<double> block = stackalloc double[WeightedMean.Block];
+        for (var from = 0; from < rows.Rows; from += block.Length)
         {
-            var gap = rows.Scores[i] - (rows.Outcomes[i] ? 1 : 0);
-            mean.Add(gap * gap, rows.Weights[i]);
+            var scores = rows.Scores[from..Math.Min(rows.Rows, from + block.Length)];
+            var outcomes = rows.Outcomes.Slice(from, scores.Length);
+            for (var i = 0; i < scores.Length; i++)
+            {
+                var gap = scores[i] - (outcomes[i] ? 1 : 0);
+                block[i] = gap * gap;
+            }
+            mean.AddAll(block[..scores.Length], rows.IsWeighted ? rows.Weights.Slice(from, scores.Length) : default);
         }
         return mean.Figure();
     }

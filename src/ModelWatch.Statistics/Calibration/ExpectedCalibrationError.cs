@@ -64,7 +64,7 @@ public static class ExpectedCalibrationError
     public static Figure RootPlugin(ScoredRows rows, int bins = 15) =>
         Sum(CalibrationBins.ByWidth(rows, bins), b => b.Gap * b.Gap).Select(Math.Sqrt);
 
-    private static Figure Mean(IReadOnlyList<CalibrationBin> parts) => Sum(parts, b => Math.Abs(b.Gap));
+    internal static Figure Mean(IReadOnlyList<CalibrationBin> parts) => Sum(parts, b => Math.Abs(b.Gap));
 
     private static Figure Sum(IReadOnlyList<CalibrationBin> parts, Func<CalibrationBin, double> term)
     {

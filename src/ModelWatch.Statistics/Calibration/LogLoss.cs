@@ -12,10 +12,17 @@ public static class LogLoss
     public static Figure Of(ScoredRows rows)
     {
         var mean = new WeightedMean();
-        for (var i = 0; i < rows.Rows; i++)
+        Span<double> block = stackalloc double[WeightedMean.Block];
+        for (var from = 0; from < rows.Rows; from += block.Length)
         {
-            var p = Math.Clamp(rows.Scores[i], Clip, 1 - Clip);
-            mean.Add(-Math.Log(rows.Outcomes[i] ? p : 1 - p), rows.Weights[i]);
+            var scores = rows.Scores[from..Math.Min(rows.Rows, from + block.Length)];
+            var outcomes = rows.Outcomes.Slice(from, scores.Length);
+            for (var i = 0; i < scores.Length; i++)
+            {
+                var p = Math.Clamp(scores[i], Clip, 1 - Clip);
+                block[i] = -Math.Log(outcomes[i] ? p : 1 - p);
+            }
+            mean.AddAll(block[..scores.Length], rows.IsWeighted ? rows.Weights.Slice(from, scores.Length) : default);
         }
         return mean.Figure();
     }

@@ -1,3 +1,5 @@
+using ModelWatch.Statistics.Numerics;
+
 namespace ModelWatch.Statistics.Calibration;
 
 /// <summary>
@@ -9,7 +11,8 @@ public sealed class ScoredRows
 {
     private readonly double[] scores;
     private readonly bool[] outcomes;
-    private readonly double[] weights;
+    private readonly double[]? weights;
+    private readonly Lazy<double[]> shownWeights;
     private readonly Lazy<int[]> order;
     private readonly double squares;
 
@@ -22,26 +25,19 @@ public sealed class ScoredRows
     {
         if (scores.Length != outcomes.Length || (!weights.IsEmpty && weights.Length != scores.Length))
             throw new ArgumentException("Scores, outcomes and weights differ in length.", nameof(outcomes));
-        var kept = new List<int>(scores.Length);
-        for (var i = 0; i < scores.Length; i++)
-        {
-            if (scores[i] >= 0 && scores[i] <= 1 && (weights.IsEmpty || (weights[i] > 0 && double.IsFinite(weights[i]))))
-                kept.Add(i);
-        }
-        LeftOut = scores.Length - kept.Count;
-        this.scores = new double[kept.Count];
-        this.outcomes = new bool[kept.Count];
-        this.weights = new double[kept.Count];
-        for (var i = 0; i < kept.Count; i++)
-            (this.scores[i], this.outcomes[i], this.weights[i]) = (scores[kept[i]] + 0.0, outcomes[kept[i]], weights.IsEmpty ? 1 : weights[kept[i]]);
+        if (!weights.IsEmpty && !weights.ContainsAnyExcept(1))
+            weights = default;
+        if (weights.IsEmpty && ScoreSort.AreProbabilities(scores))
+            (this.scores, this.outcomes) = (Copy(scores), outcomes.ToArray());
+        else
+            (this.scores, this.outcomes, this.weights) = Kept(scores, outcomes, weights);
+        LeftOut = scores.Length - Rows;
         order = new Lazy<int[]>(Sort);
-        for (var i = 0; i < Rows; i++)
-        {
-            Weight += this.weights[i];
-            Positive += this.outcomes[i] ? this.weights[i] : 0;
-            Positives += this.outcomes[i] ? 1 : 0;
-            squares += this.weights[i] * this.weights[i];
-        }
+        shownWeights = new Lazy<double[]>(Ones);
+        Positives = this.outcomes.AsSpan().Count(true);
+        (Weight, Positive, squares) = (Rows, Positives, Rows);
+        if (this.weights is not null)
+            (Weight, Positive, squares) = Sums(this.outcomes, this.weights);
     }
 
     /// <summary>Number of rows kept.</summary>
@@ -72,7 +68,10 @@ public sealed class ScoredRows
     public ReadOnlySpan<bool> Outcomes => outcomes;
 
     /// <summary>Weights, in the order given.</summary>
-    public ReadOnlySpan<double> Weights => weights;
+    public ReadOnlySpan<double> Weights => weights ?? shownWeights.Value;
+
+    /// <summary>True unless every weight is 1.</summary>
+    internal bool IsWeighted => weights is not null;
 
     /// <summary>Effective rows a unit of weight, sum w / sum w^2: 1 without weights.</summary>
     internal double Trust => Weight / squares;
@@ -81,7 +80,57 @@ public sealed class ScoredRows
     internal ReadOnlySpan<int> Order => order.Value;
 
     /// <summary>Why a figure that needs both classes is absent; null when both are there.</summary>
-    internal string? OneClass => Rows == 0 ? "no rows" : Positives == 0 ? "no positive outcome" : Positives == Rows ? "no negative outcome" : null;
+    internal string? OneClass => Lacking(Rows, Positives);
+
+    internal static string? Lacking(int rows, int positives) =>
+        rows == 0 ? "no rows" : positives == 0 ? "no positive outcome" : positives == rows ? "no negative outcome" : null;
+
+    // -0 and 0 are one score: kept in one form.
+    private static double[] Copy(ReadOnlySpan<double> scores)
+    {
+        var copy = GC.AllocateUninitializedArray<double>(scores.Length);
+        for (var i = 0; i < copy.Length; i++)
+            copy[i] = scores[i] + 0.0;
+        return copy;
+    }
+
+    private static (double[] Scores, bool[] Outcomes, double[]? Weights) Kept(
+        ReadOnlySpan<double> scores, ReadOnlySpan<bool> outcomes, ReadOnlySpan<double> weights)
+    {
+        var kept = new List<int>(scores.Length);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            if (scores[i] >= 0 && scores[i] <= 1 && (weights.IsEmpty || (weights[i] > 0 && double.IsFinite(weights[i]))))
+                kept.Add(i);
+        }
+        var (p, y, w) = (new double[kept.Count], new bool[kept.Count], weights.IsEmpty ? null : new double[kept.Count]);
+        for (var i = 0; i < kept.Count; i++)
+        {
+            (p[i], y[i]) = (scores[kept[i]] + 0.0, outcomes[kept[i]]);
+            if (w is not null)
+                w[i] = weights[kept[i]];
+        }
+        return (p, y, w);
+    }
+
+    private static (double Weight, double Positive, double Squares) Sums(bool[] outcomes, double[] weights)
+    {
+        double weight = 0, positive = 0, squares = 0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weight += weights[i];
+            positive += outcomes[i] ? weights[i] : 0;
+            squares += weights[i] * weights[i];
+        }
+        return (weight, positive, squares);
+    }
+
+    private double[] Ones()
+    {
+        var ones = new double[Rows];
+        Array.Fill(ones, 1);
+        return ones;
+    }
 
     private int[] Sort()
     {

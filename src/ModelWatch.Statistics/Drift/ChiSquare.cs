@@ -24,8 +24,19 @@ public static class ChiSquare
 
     /// <summary>Cramer's V = sqrt(chi-square / (m + n)) of the 2 x K table, in [0, 1].</summary>
     /// <param name="counts">Counts over the union of categories.</param>
-    public static Figure CramersV(PairedCounts counts) =>
-        Pearson(counts).Statistic.Select(x => Math.Min(1, Math.Sqrt(x / (counts.ReferenceTotal + counts.CurrentTotal))));
+    public static Figure CramersV(PairedCounts counts) => CramersV(counts, Pearson(counts));
+
+    /// <summary>The same from a statistic that was computed before.</summary>
+    /// <param name="counts">Counts over the union of categories.</param>
+    /// <param name="pearson">The result of <see cref="Pearson"/> for these counts.</param>
+    public static Figure CramersV(PairedCounts counts, ContingencyTest pearson)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        ArgumentNullException.ThrowIfNull(pearson);
+        return pearson.Statistic.Value is { } x
+            ? Figure.Of(Math.Min(1, Math.Sqrt(x / (counts.ReferenceTotal + counts.CurrentTotal))))
+            : pearson.Statistic;
+    }
 
     private static double PearsonTerm(double observed, double expected) => (observed - expected) * (observed - expected) / expected;
 
@@ -34,22 +45,25 @@ public static class ChiSquare
         if (counts.Why is { } why)
             return ContingencyTest.Absent(why);
         double m = counts.ReferenceTotal, n = counts.CurrentTotal, statistic = 0, least = double.PositiveInfinity;
-        var columns = Enumerable.Range(0, counts.Length).Where(k => counts.Reference[k] + counts.Current[k] > 0).ToArray();
-        if (columns.Length < 2)
+        var columns = 0;
+        for (var k = 0; k < counts.Length; k++)
+            columns += counts.Reference[k] + counts.Current[k] > 0 ? 1 : 0;
+        if (columns < 2)
             return ContingencyTest.Absent("fewer than two categories");
-        foreach (var k in columns)
+        for (var k = 0; k < counts.Length; k++)
         {
-            var column = counts.Reference[k] + counts.Current[k];
-            foreach (var (observed, share) in new[] { (counts.Reference[k], m / (m + n)), (counts.Current[k], n / (m + n)) })
-            {
-                var expected = column * share;
-                least = Math.Min(least, expected);
-                statistic += term(yates && columns.Length == 2 ? Corrected(observed, expected) : observed, expected);
-            }
+            double reference = counts.Reference[k], current = counts.Current[k], column = reference + current;
+            if (!(column > 0))
+                continue;
+            double expected = column * (m / (m + n)), expectedCurrent = column * (n / (m + n));
+            least = Math.Min(least, Math.Min(expected, expectedCurrent));
+            var isCorrected = yates && columns == 2;
+            statistic += term(isCorrected ? Corrected(reference, expected) : reference, expected);
+            statistic += term(isCorrected ? Corrected(current, expectedCurrent) : current, expectedCurrent);
         }
         statistic = Math.Max(0, statistic);
-        var logP = GammaTail.LogChiSquare(statistic, columns.Length - 1);
-        return new ContingencyTest(Figure.Of(statistic), columns.Length - 1, Figure.Of(Math.Exp(logP)), Figure.Of(logP), least);
+        var logP = GammaTail.LogChiSquare(statistic, columns - 1);
+        return new ContingencyTest(Figure.Of(statistic), columns - 1, Figure.Of(Math.Exp(logP)), Figure.Of(logP), least);
     }
 
     private static double Corrected(double observed, double expected)

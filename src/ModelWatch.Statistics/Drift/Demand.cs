@@ -9,7 +9,19 @@ internal static class Demand
     {
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(current);
-        if (!ReferenceEquals(reference.Edges, current.Edges) && reference.Edges.Digest != current.Edges.Digest)
+        SameEdges(reference.Edges, current);
+    }
+
+    public static void SameEdges(NumericBaseline reference, NumericProfile current)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(current);
+        SameEdges(reference.Edges, current);
+    }
+
+    private static void SameEdges(NumericEdges edges, NumericProfile current)
+    {
+        if (!ReferenceEquals(edges, current.Edges) && edges.Digest != current.Edges.Digest)
             throw new ArgumentException("Profiles of different references cannot be compared.", nameof(current));
     }
 }

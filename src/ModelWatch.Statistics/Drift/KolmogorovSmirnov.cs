@@ -24,18 +24,7 @@ public static class KolmogorovSmirnov
     {
         if (Reasons.Empty(reference.Length, current.Length) is { } why)
             return Figure.Absent(why);
-        long m = reference.Length, n = current.Length, largest = 0;
-        int i = 0, j = 0;
-        while (i < m && j < n)
-        {
-            var x = Math.Min(reference[i], current[j]);
-            while (i < m && reference[i] <= x)
-                i++;
-            while (j < n && current[j] <= x)
-                j++;
-            largest = Math.Max(largest, Math.Abs(i * n - j * m));
-        }
-        return Figure.Exact(largest / ((double)m * n));
+        return Figure.Exact(CdfGap.Of(reference, current).Largest / ((double)reference.Length * current.Length));
     }
 
     /// <summary>
@@ -50,15 +39,16 @@ public static class KolmogorovSmirnov
         Demand.SameEdges(reference, current);
         if (Reasons.Empty(reference.Rows, current.Rows) is { } why)
             return Figure.Absent(why);
+        ReadOnlySpan<long> left = reference.FixedCounts, right = current.FixedCounts[..left.Length];
         double m = reference.FixedTotal, n = current.FixedTotal;
         long before = 0, beforeCurrent = 0;
         double largest = 0, error = 0;
-        for (var k = 0; k < reference.FixedCounts.Length; k++)
+        for (var k = 0; k < left.Length; k++)
         {
-            long r = reference.FixedCounts[k], c = current.FixedCounts[k];
-            if (!reference.Edges.IsSingleNumber(k))
-                error = Math.Max(error, Math.Min(r / m, c / n));
-            largest = Math.Max(largest, Math.Abs((before += r) / m - (beforeCurrent += c) / n));
+            var shared = Math.Min(left[k] / m, right[k] / n);
+            if (shared > error && !reference.Edges.IsSingleNumber(k))
+                error = shared;
+            largest = Math.Max(largest, Math.Abs((before += left[k]) / m - (beforeCurrent += right[k]) / n));
         }
         return Figure.Of(largest).WithError(Math.Min(error, 1 - largest));
     }

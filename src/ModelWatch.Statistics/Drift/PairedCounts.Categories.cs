@@ -28,6 +28,28 @@ public sealed partial class PairedCounts
         return Categories(reference, current, reference.IsExact && current.IsExact);
     }
 
+    /// <summary>The same with what is read of the reference put in order before.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <param name="current">The current profile.</param>
+    public static PairedCounts Categories(CategoryBaseline reference, CategoryProfile current)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(current);
+        if (!reference.IsExact || !current.IsExact)
+            return Categories(reference.Profile, current, union: false);
+        var keys = reference.Counts;
+        var weights = new double[keys.Length];
+        var found = 0;
+        for (var k = 0; k < weights.Length; k++)
+        {
+            weights[k] = current.Count(keys[k].Key).Weight;
+            found += weights[k] > 0 ? 1 : 0;
+        }
+        return found == current.Distinct.Value
+            ? new PairedCounts(reference.Weights, weights)
+            : Categories(reference.Profile, current, union: true);
+    }
+
     private static PairedCounts Categories(CategoryProfile reference, CategoryProfile current, bool union)
     {
         var known = reference.Counts.Select(c => c.Key).Union(current.Counts.Select(c => c.Key), StringComparer.Ordinal)

@@ -8,10 +8,13 @@ namespace ModelWatch.Statistics.Drift;
 /// </summary>
 public sealed partial class PairedCounts
 {
+    private readonly double[] reference;
+    private readonly double[] current;
+
     internal PairedCounts(double[] reference, double[] current, double shareError = 0)
     {
-        Reference = reference;
-        Current = current;
+        this.reference = reference;
+        this.current = current;
         ReferenceTotal = reference.Sum();
         CurrentTotal = current.Sum();
         ShareError = shareError;
@@ -19,10 +22,10 @@ public sealed partial class PairedCounts
     }
 
     /// <summary>Reference weight a bin or category.</summary>
-    public IReadOnlyList<double> Reference { get; }
+    public IReadOnlyList<double> Reference => reference;
 
     /// <summary>Current weight a bin or category, in the same order.</summary>
-    public IReadOnlyList<double> Current { get; }
+    public IReadOnlyList<double> Current => current;
 
     /// <summary>Sum of the reference weights.</summary>
     public double ReferenceTotal { get; }
@@ -37,11 +40,11 @@ public sealed partial class PairedCounts
     public string? Why { get; }
 
     /// <summary>Number of bins or categories.</summary>
-    public int Length => Reference.Count;
+    public int Length => reference.Length;
 
-    internal double ReferenceShare(int k) => Reference[k] / ReferenceTotal;
+    internal double ReferenceShare(int k) => reference[k] / ReferenceTotal;
 
-    internal double CurrentShare(int k) => Current[k] / CurrentTotal;
+    internal double CurrentShare(int k) => current[k] / CurrentTotal;
 
     /// <summary>
     /// Counts on the reference deciles (contract section 6, q10): inner quantiles k/10 by the inverted CDF, right-closed, repeated ones once,
@@ -65,8 +68,18 @@ public sealed partial class PairedCounts
     public static PairedCounts Deciles(NumericProfile reference, NumericProfile current)
     {
         Demand.SameEdges(reference, current);
-        var last = DecileBins(reference);
-        return new PairedCounts(Grouped(reference.FixedCounts, last), Grouped(current.FixedCounts, last));
+        var last = DecileBins.Of(reference);
+        return new PairedCounts(DecileBins.Weights(reference.FixedCounts, last), DecileBins.Weights(current.FixedCounts, last));
+    }
+
+    /// <summary>The same with what is read of the reference worked out before.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <param name="current">The current profile, over the same edges.</param>
+    /// <exception cref="ArgumentException">The edges differ.</exception>
+    public static PairedCounts Deciles(NumericBaseline reference, NumericProfile current)
+    {
+        Demand.SameEdges(reference, current);
+        return new PairedCounts(reference.DecileWeights, DecileBins.Weights(current.FixedCounts, reference.Deciles));
     }
 
     private static double[] Counts(double[] edges, double[] sorted)
@@ -81,44 +94,5 @@ public sealed partial class PairedCounts
         }
         counts[^1] = sorted.Length - before;
         return counts;
-    }
-
-    /// <summary>The storage bins that end at a decile edge, ascending.</summary>
-    private static SortedSet<int> DecileBins(NumericProfile reference)
-    {
-        var chosen = new SortedSet<int>();
-        var counts = reference.FixedCounts;
-        var total = (Int128)reference.FixedTotal;
-        Int128 sum = 0;
-        var k = 1;
-        for (var bin = 0; bin < counts.Length - 1 && k < 10 && total > 0; bin++)
-        {
-            sum += counts[bin];
-            var isDecile = false;
-            for (; k < 10 && sum * 10 >= total * k; k++)
-                isDecile = true;
-            if (!isDecile)
-                continue;
-            chosen.Add(bin);
-            if (reference.Edges.IsSingleNumber(bin) && counts[bin] >= 2 * FixedWeight.One && (Int128)counts[bin] * 40 >= total)
-                chosen.Add(bin - 1);
-        }
-        return chosen;
-    }
-
-    private static double[] Grouped(ReadOnlySpan<long> counts, SortedSet<int> last)
-    {
-        var grouped = new double[last.Count + 1];
-        var at = 0;
-        long sum = 0;
-        for (var bin = 0; bin < counts.Length; bin++)
-        {
-            sum += counts[bin];
-            if (!last.Contains(bin) && bin < counts.Length - 1)
-                continue;
-            grouped[at++] = FixedWeight.ToDouble(sum);
-            sum = 0;
-        }
-        return grouped;
     }
 }

@@ -6,7 +6,7 @@ public static class ShareDistance
     /// <summary>Hellinger distance sqrt(sum (sqrt a - sqrt b)^2) / sqrt 2, in [0, 1].</summary>
     /// <param name="counts">Counts on deciles or categories.</param>
     public static Figure Hellinger(PairedCounts counts) =>
-        Sum(counts, (a, b) => (Math.Sqrt(a) - Math.Sqrt(b)) * (Math.Sqrt(a) - Math.Sqrt(b))).Select(s => Math.Min(1, Math.Sqrt(s / 2)));
+        Sum(counts, SquaredRoots).Select(s => Math.Min(1, Math.Sqrt(s / 2)));
 
     /// <summary>Total variation sum |a - b| / 2, in [0, 1].</summary>
     /// <param name="counts">Counts on deciles or categories.</param>
@@ -41,6 +41,12 @@ public static class ShareDistance
             double p = PopulationStability.Floored(x) / left, q = PopulationStability.Floored(y) / right;
             return p * Math.Log(p / q);
         });
+    }
+
+    private static double SquaredRoots(double a, double b)
+    {
+        var gap = Math.Sqrt(a) - Math.Sqrt(b);
+        return gap * gap;
     }
 
     private static Figure Sum(PairedCounts counts, Func<double, double, double> term)

@@ -1,4 +1,6 @@
+using System.Buffers;
 using ModelWatch.Statistics.Calibration;
+using ModelWatch.Statistics.Numerics;
 
 namespace ModelWatch.Statistics.Performance;
 
@@ -11,6 +13,30 @@ public static class AveragePrecision
     {
         if (rows.OneClass is { } why)
             return Figure.Absent(why);
+        return Figure.Exact(Math.Min(1, (rows.IsWeighted ? Weighted(rows) : Counted(rows)) / rows.Positive));
+    }
+
+    private static double Counted(ScoredRows rows)
+    {
+        var keys = ArrayPool<ulong>.Shared.Rent(rows.Rows);
+        var ranked = keys.AsSpan(0, rows.Rows);
+        ScoreSort.Rank(rows.Scores, rows.Outcomes, ranked);
+        double sum = 0;
+        long found = 0, taken = 0;
+        for (int from = ranked.Length - 1, to; from >= 0; from = to)
+        {
+            var before = found;
+            for (to = from; to >= 0 && ranked[to] >> 1 == ranked[from] >> 1; to--)
+                found += (long)(ranked[to] & 1);
+            taken += from - to;
+            sum += (found - before) * ((double)found / taken);
+        }
+        ArrayPool<ulong>.Shared.Return(keys);
+        return sum;
+    }
+
+    private static double Weighted(ScoredRows rows)
+    {
         double found = 0, taken = 0, sum = 0;
         for (int from = rows.Rows - 1, to; from >= 0; from = to)
         {
@@ -22,6 +48,6 @@ public static class AveragePrecision
             }
             sum += (found - before) * found / taken;
         }
-        return Figure.Exact(Math.Min(1, sum / rows.Positive));
+        return sum;
     }
 }

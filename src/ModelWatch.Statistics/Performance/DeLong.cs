@@ -7,6 +7,8 @@ internal static class DeLong
 {
     public static (double Auc, double? Variance) Of(ScoredRows rows)
     {
+        if (!rows.IsWeighted)
+            return RankSums.Of(rows);
         // Placement of a row: the share of the other class below it, ties one half.
         double below = 0, belowPositive = 0;
         var events = new Placements();

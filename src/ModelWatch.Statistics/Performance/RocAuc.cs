@@ -20,12 +20,25 @@ public static class RocAuc
         if (rows.OneClass is { } why)
             return Figure.Absent(why);
         var (auc, variance) = DeLong.Of(rows);
+        return OnLogit(auc, variance, Math.Min(rows.Positives, rows.Rows - rows.Positives), level);
+    }
+
+    /// <summary>The same for rows of weight 1 that are in order already.</summary>
+    internal static Figure OfRanked(RankedScores ranked, double level)
+    {
+        if (ScoredRows.Lacking(ranked.Rows, ranked.Positives) is { } why)
+            return Figure.Absent(why);
+        var (auc, variance) = RankSums.Of(ranked.Keys, ranked.Positives);
+        return OnLogit(auc, variance, Math.Min(ranked.Positives, ranked.Rows - ranked.Positives), level);
+    }
+
+    private static Figure OnLogit(double auc, double? variance, int pairs, double level)
+    {
         var figure = Figure.Exact(auc);
         if (variance is not { } v)
             return figure;
         if (v <= 0 || auc <= 0 || auc >= 1)
         {
-            var pairs = Math.Min(rows.Positives, rows.Rows - rows.Positives);
             var wilson = Proportion.Wilson(auc * pairs, pairs, level);
             return figure.Within(wilson.Lower!.Value, wilson.Upper!.Value, level);
         }

@@ -1,3 +1,5 @@
+using ModelWatch.Statistics.Numerics;
+
 namespace ModelWatch.Statistics.Profiles;
 
 /// <summary>Questions to an ascending sample of finite numbers.</summary>
@@ -7,15 +9,17 @@ public static class SortedSample
     /// <param name="values">Any numbers in any order.</param>
     public static double[] From(ReadOnlySpan<double> values)
     {
-        var kept = new double[values.Length];
+        var finite = 0;
+        foreach (var value in values)
+            finite += double.IsFinite(value) ? 1 : 0;
+        var kept = GC.AllocateUninitializedArray<double>(finite);
         var n = 0;
         foreach (var value in values)
         {
             if (double.IsFinite(value))
-                kept[n++] = value + 0.0;
+                kept[n++] = value + 0.0; // -0 and 0 are one number: keep one form
         }
-        Array.Resize(ref kept, n);
-        Array.Sort(kept);
+        RadixSort.Sort(kept.AsSpan());
         return kept;
     }
 

@@ -22,7 +22,7 @@ internal static class Breaches
         var worst = shifts.Where(v => v.Breach)
             .GroupBy(v => (v.Edge.Scope, v.Edge.Subject, v.Edge.Measure))
             .ToDictionary(g => g.Key, g => g.MaxBy(v => v.Excess)!);
-        for (var i = 0; i < marked.Length; i++)
+        for (var i = 0; i < marked.Length && worst.Count > 0; i++)
         {
             var m = marked[i];
             if (worst.TryGetValue((m.Segment, m.Subject, m.Measure), out var verdict))
@@ -32,7 +32,7 @@ internal static class Breaches
 
     private static void MarkThresholds(Measurement[] marked, IReadOnlyDictionary<string, double> thresholds)
     {
-        for (var i = 0; i < marked.Length; i++)
+        for (var i = 0; i < marked.Length && thresholds.Count > 0; i++)
         {
             var m = marked[i];
             if (m.State is not MeasurementState.Ok || m.Value is not { } value || !thresholds.TryGetValue(m.Measure, out var limit))

@@ -1,5 +1,4 @@
 using ModelWatch.References;
-using ModelWatch.Statistics.Profiles;
 
 namespace ModelWatch.Measures;
 
@@ -8,29 +7,31 @@ internal static class CategoryEdgeShares
 {
     public const int Top = 32;
 
-    public static IEnumerable<ShiftEdge> Of(string? segment, FeatureProfile reference, FeatureProfile current, double tolerance)
+    public static void Add(List<ShiftEdge> edges, string? segment, FeatureProfile reference, FeatureProfile current, double tolerance)
     {
-        if (reference.Categories is not { Rows: > 0 } was || current.Categories is not { Rows: > 0 } now)
-            yield break;
-        var ordered = was.Counts.OrderByDescending(c => c.Weight).ThenBy(c => c.Key, StringComparer.Ordinal).ToList();
-        var top = ordered.Take(Top).ToList();
-        foreach (var category in top)
-            yield return Edge($"equal to {category.Key}", category.Weight, now.Count(category.Key).Weight);
+        if (reference.Categories is not { Rows: > 0 } || current.Categories is not { Rows: > 0 } now)
+            return;
+        var known = FeatureBaseline.Of(reference).CategoryEdges!;
+        double weight = now.Weight, seen = 0;
+        for (var k = 0; k < known.Edges; k++)
+        {
+            var category = known.Ordered[k];
+            var here = now.Count(category.Key).Weight;
+            seen += here;
+            AddEdge(known.Label(k), category.Weight, here);
+        }
 
         // Which categories of a long list a sample happens to hold is chance; "other" and "unseen" mean something for a list that is known whole.
-        if (!was.IsExact || !now.IsExact)
-            yield break;
-        var known = ordered.Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
-        var seen = now.Counts.Where(c => known.Contains(c.Key)).Sum(c => c.Weight);
-        if (ordered.Count > Top)
-            yield return Edge("of the rarer categories", Sum(ordered.Skip(Top)), seen - top.Sum(c => now.Count(c.Key).Weight));
+        if (!known.IsExact || !now.IsExact)
+            return;
+        double rarer = 0;
+        foreach (var category in known.Ordered[known.Edges..])
+            rarer += now.Count(category.Key).Weight;
+        if (known.HasRarer)
+            AddEdge("of the rarer categories", known.RarerWeight, rarer);
+        AddEdge("not in the reference", known.OnceWeight, weight - seen - rarer);
 
-        // A category met once in the reference would have been unseen there without that row: such rows estimate what a sample misses.
-        yield return Edge("not in the reference", ordered.Where(c => c.Weight <= was.Weight / was.Rows).Sum(c => c.Weight), now.Weight - seen);
-
-        ShiftEdge Edge(string label, double before, double after) => new(
-            segment, current.Subject, "chi_square", label, new(before / was.Weight, was.Rows), new(after / now.Weight, now.Rows), tolerance);
+        void AddEdge(string label, double before, double after) => edges.Add(new(
+            segment, current.Subject, "chi_square", label, new(before / known.Weight, known.Rows), new(after / weight, now.Rows), tolerance));
     }
-
-    private static double Sum(IEnumerable<CategoryCount> counts) => counts.Sum(c => c.Weight);
 }

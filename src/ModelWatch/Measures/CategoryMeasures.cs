@@ -8,24 +8,24 @@ namespace ModelWatch.Measures;
 /// <summary>Figures of categories: an input's, an output's class, or the largest class of probabilities.</summary>
 internal static class CategoryMeasures
 {
-    private static readonly CategoryProfile Nothing = new();
+    private static readonly CategoryBaseline Nothing = new(new CategoryProfile());
 
     public static IEnumerable<Measurement> Of(MeasureScope scope, FeatureProfile? reference, FeatureProfile current)
     {
         if (current.Categories is not { } now)
             yield break;
-        var drift = reference?.Categories is { } was ? Drift(was, now) : Missing();
-        foreach (var (measure, figure) in drift.Concat(Summary(now)))
+        var counts = reference?.Categories is null ? null : PairedCounts.Categories(FeatureBaseline.Of(reference).Categories!, now);
+        var drift = counts is null ? Missing() : Drift(counts);
+        foreach (var (measure, figure) in drift.Concat(Summary(counts, now)))
             yield return scope.Measure(current.Subject, measure, figure, now.Rows);
     }
 
-    private static IEnumerable<(string Measure, Figure Figure)> Drift(CategoryProfile was, CategoryProfile now)
+    private static IEnumerable<(string Measure, Figure Figure)> Drift(PairedCounts counts)
     {
-        var counts = PairedCounts.Categories(was, now);
         var pearson = ChiSquare.Pearson(counts);
         yield return ("chi_square", pearson.Statistic);
         yield return ("chi_square_p", pearson.PValue);
-        yield return ("cramers_v", ChiSquare.CramersV(counts));
+        yield return ("cramers_v", ChiSquare.CramersV(counts, pearson));
         foreach (var shares in ShareMeasures.Of(counts))
             yield return shares;
     }
@@ -34,9 +34,11 @@ internal static class CategoryMeasures
         new[] { "chi_square", "chi_square_p", "cramers_v" }.Concat(ShareMeasures.Names)
             .Select(name => (name, Figure.Absent(MeasureScope.NoReference)));
 
-    private static IEnumerable<(string Measure, Figure Figure)> Summary(CategoryProfile now)
+    private static IEnumerable<(string Measure, Figure Figure)> Summary(PairedCounts? counts, CategoryProfile now)
     {
         yield return ("distinct", now.Distinct);
-        yield return ("entropy", CategoryShares.Entropy(PairedCounts.Categories(Nothing, now)));
+        // Categories that only the reference has add nothing; where counts are pooled, the window is read alone.
+        var own = counts is { ShareError: 0 } ? counts : PairedCounts.Categories(Nothing, now);
+        yield return ("entropy", CategoryShares.Entropy(own));
     }
 }

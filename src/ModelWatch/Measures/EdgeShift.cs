@@ -18,15 +18,26 @@ internal static class EdgeShift
     {
         var segmented = edges.Count(e => e.Scope is not null);
         var half = segmented > 0 && segmented < edges.Count ? FamilyLevel / 2 : FamilyLevel;
-        return [.. edges.Select(e => new ShiftVerdict(e, Bound(e, half / (e.Scope is null ? edges.Count - segmented : segmented))))];
+        return [.. edges.Select(e => new ShiftVerdict(e, half / (e.Scope is null ? edges.Count - segmented : segmented)))];
     }
 
     /// <summary>Lower confidence bound of the distance of the two shares; it is too high with probability <paramref name="miss"/> at most.</summary>
-    private static double Bound(ShiftEdge edge, double miss)
+    public static double Bound(ShiftEdge edge, double miss)
     {
         var was = Interval(edge.Reference, miss / 2);
         var now = Interval(edge.Current, miss / 2);
         return Math.Max(0, Math.Max(now.Lower - was.Upper, was.Lower - now.Upper));
+    }
+
+    /// <summary>
+    /// Whether the bound exceeds the tolerance, mostly without working it out: an interval holds its own share, so shares within the tolerance
+    /// never exceed it; beyond that <see cref="ShiftProof"/> settles all but the close cases.
+    /// </summary>
+    public static bool Exceeds(ShiftEdge edge, double miss)
+    {
+        if (Math.Abs(edge.Current.Share - edge.Reference.Share) <= edge.Tolerance)
+            return false;
+        return ShiftProof.Of(edge, miss / 4) ?? Bound(edge, miss) - edge.Tolerance > 0;
     }
 
     private static (double Lower, double Upper) Interval(ShiftSample sample, double miss)

@@ -24,7 +24,10 @@ internal static class MeasureSet
     {
         var scopes = window.Scopes.Select(s => new MeasureScope(plan, reference, window, s)).ToList();
         var measurements = scopes.SelectMany(s => Of(s, s.Contents.Segment is null ? raw : null)).Where(m => IsWanted(plan, m.Measure)).ToList();
-        var shifts = EdgeShift.Decide(scopes.SelectMany(ShiftEdges.Of).ToList());
+        var edges = new List<ShiftEdge>();
+        foreach (var scope in scopes)
+            ShiftEdges.Add(edges, scope);
+        var shifts = EdgeShift.Decide(edges);
         var criteria = CriterionRule.Decide(plan, measurements);
         return new(Breaches.Mark(plan, measurements, shifts, criteria), shifts, criteria);
     }

@@ -8,18 +8,38 @@ internal static class NumericEdgeShares
 {
     private static readonly double[] Quantiles = [0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.98];
 
-    public static IEnumerable<ShiftEdge> Of(string? segment, FeatureProfile reference, FeatureProfile current, double tolerance)
+    public static void Add(List<ShiftEdge> edges, string? segment, FeatureProfile reference, FeatureProfile current, double tolerance)
     {
-        if (reference.Numbers is not { Rows: > 0 } was || current.Numbers is not { Rows: > 0 } now || was.Edges.Digest != now.Edges.Digest)
-            yield break;
-        var before = Cumulative(was);
-        var after = Cumulative(now);
-        foreach (var edge in Quantiles.Select(q => Nearest(before, q)).Distinct())
+        if (reference.Numbers is not { Rows: > 0 } was || current.Numbers is not { Rows: > 0 } now)
+            return;
+        if (!ReferenceEquals(was.Edges, now.Edges) && was.Edges.Digest != now.Edges.Digest)
+            return;
+        var counts = now.FixedCounts;
+        double total = 0, below = 0;
+        foreach (var count in counts)
+            total += count;
+        var bin = 0;
+        var chosen = FeatureBaseline.Of(reference).NumberEdges;
+        for (var k = 0; k < chosen.Count; k++)
         {
-            var label = FormattableString.Invariant($"at or below {was.Edges.Values[edge]:G6}");
-            yield return new(
-                segment, current.Subject, "ks", label, new(before[edge], was.Rows), new(after[edge], now.Rows), tolerance);
+            var edge = chosen[k];
+            for (; bin <= edge.Index; bin++)
+                below += counts[bin];
+            edges.Add(new(segment, current.Subject, "ks", edge.Label, new(edge.Share, was.Rows), new(below / total, now.Rows), tolerance));
         }
+    }
+
+    /// <summary>The stored edges next to the quantiles, ascending.</summary>
+    public static IReadOnlyList<NumberEdge> Edges(NumericProfile reference)
+    {
+        if (reference.Rows == 0)
+            return [];
+        var shares = Cumulative(reference);
+        return
+        [
+            .. Quantiles.Select(q => Nearest(shares, q)).Distinct().Order().Select(
+                edge => new NumberEdge(edge, FormattableString.Invariant($"at or below {reference.Edges.Values[edge]:G6}"), shares[edge])),
+        ];
     }
 
     /// <summary>Share of the weight at or below each edge.</summary>

@@ -8,25 +8,27 @@ namespace ModelWatch.Measures;
 /// <summary>Figures of a numeric input or output: its distance from the reference, and what it is by itself.</summary>
 internal static class NumericMeasures
 {
+    private static readonly (string Name, double Level)[] Levels = [("quantile_05", 0.05), ("quantile_50", 0.5), ("quantile_95", 0.95)];
+
     public static IEnumerable<Measurement> Of(MeasureScope scope, FeatureProfile? reference, FeatureProfile current, RawPair? raw)
     {
         if (current.Numbers is not { } now)
             yield break;
         var unit = current.Schema.Input?.Unit;
-        var drift = reference is { Provisional: false, Numbers: { } was } ? Drift(was, now, raw) : Missing();
+        var drift = reference is { Provisional: false, Numbers: { } was } ? Drift(was, FeatureBaseline.Of(reference).Numbers!, now, raw) : Missing();
         foreach (var (measure, figure) in drift.Concat(Summary(now, raw)))
             yield return scope.Measure(current.Subject, measure, figure, now.Rows, unit);
     }
 
-    private static IEnumerable<(string Measure, Figure Figure)> Drift(NumericProfile was, NumericProfile now, RawPair? raw)
+    private static IEnumerable<(string Measure, Figure Figure)> Drift(NumericProfile was, NumericBaseline known, NumericProfile now, RawPair? raw)
     {
         var ks = raw is null ? KolmogorovSmirnov.FromProfiles(was, now) : KolmogorovSmirnov.ExactSorted(raw.Reference, raw.Current);
         yield return ("ks", ks);
         yield return ("ks_p", ks.Value is { } d ? KolmogorovSmirnov.PValue(d, was.Rows, now.Rows) : ks);
-        var distance = raw is null ? Wasserstein.FromProfiles(was, now) : Wasserstein.ExactSorted(raw.Reference, raw.Current);
+        var distance = raw is null ? Wasserstein.FromProfile(known, now) : Wasserstein.ExactSorted(raw.Reference, raw.Current);
         yield return ("wasserstein", distance);
-        yield return ("wasserstein_scaled", Wasserstein.Scaled(distance, was.Variance(0)));
-        var deciles = raw is null ? PairedCounts.Deciles(was, now) : PairedCounts.Deciles(raw.Reference, raw.Current);
+        yield return ("wasserstein_scaled", Wasserstein.Scaled(distance, known.Variance));
+        var deciles = raw is null ? PairedCounts.Deciles(known, now) : PairedCounts.Deciles(raw.Reference, raw.Current);
         foreach (var shares in ShareMeasures.Of(deciles))
             yield return shares;
     }
@@ -37,21 +39,22 @@ internal static class NumericMeasures
 
     private static IEnumerable<(string Measure, Figure Figure)> Summary(NumericProfile now, RawPair? raw)
     {
-        yield return ("mean", Mean(now));
-        yield return ("stddev", now.StandardDeviation);
-        foreach (var (name, level) in new[] { ("quantile_05", 0.05), ("quantile_50", 0.5), ("quantile_95", 0.95) })
+        var spread = now.StandardDeviation;
+        yield return ("mean", Mean(now, now.Mean, spread));
+        yield return ("stddev", spread);
+        foreach (var (name, level) in Levels)
             yield return (name, raw is { Current.Length: > 0 } ? Figure.Exact(Inverted(raw.Current, level)) : now.Quantile(level));
     }
 
     /// <summary>With the interval of the normal approximation at 95 %.</summary>
-    private static Figure Mean(NumericProfile now)
+    private static Figure Mean(NumericProfile now, Figure mean, Figure spread)
     {
         const double Level = 0.95;
         const double Deviations = 1.959963984540054;
-        if (now.Mean.Value is not { } mean || now.StandardDeviation.Value is not { } spread)
-            return now.Mean;
-        var half = Deviations * spread / Math.Sqrt(now.Rows);
-        return now.Mean.Within(mean - half, mean + half, Level);
+        if (mean.Value is not { } centre || spread.Value is not { } deviation)
+            return mean;
+        var half = Deviations * deviation / Math.Sqrt(now.Rows);
+        return mean.Within(centre - half, centre + half, Level);
     }
 
     /// <summary>The smallest value with at least that share of the sample at or below it.</summary>

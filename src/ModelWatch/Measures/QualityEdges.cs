@@ -5,22 +5,22 @@ namespace ModelWatch.Measures;
 /// <summary>The shares of faulty cells as edges; each turns its own measure to breach. A fall of a share is no fault and is not judged.</summary>
 internal static class QualityEdges
 {
-    public static IEnumerable<ShiftEdge> Of(MeasureScope scope, FeatureProfile reference, FeatureProfile current)
+    public static void Add(List<ShiftEdge> edges, MeasureScope scope, FeatureProfile reference, FeatureProfile current)
     {
         if (reference.Quality.Rows == 0 || current.Quality.Rows == 0)
-            yield break;
+            return;
         foreach (var share in QualityShares.Of(current.Schema))
         {
             var was = Before(share, reference);
             var now = Math.Max(was, current.Quality[share.Fault].Weight / current.Quality.Weight);
-            yield return new(
+            edges.Add(new(
                 scope.Contents.Segment,
                 current.Subject,
                 share.Measure,
                 share.Label,
                 new(was, reference.Quality.Rows),
                 new(now, current.Quality.Rows),
-                scope.Plan.Alerts.ShareTolerance);
+                scope.Plan.Alerts.ShareTolerance));
         }
     }
 
@@ -34,7 +34,6 @@ internal static class QualityEdges
         var declared = reference.Schema.Input?.Values.Count > 0 || reference.Schema.Output?.Classes.Count > 0;
         if (share.Fault != CellFaults.Unseen || declared || reference.Categories is not { Rows: > 0 } categories)
             return counted;
-        var once = categories.Weight / categories.Rows;
-        return Math.Max(counted, categories.Counts.Where(c => c.Weight <= once).Sum(c => c.Weight) / categories.Weight);
+        return Math.Max(counted, FeatureBaseline.Of(reference).CategoryEdges!.OnceWeight / categories.Weight);
     }
 }

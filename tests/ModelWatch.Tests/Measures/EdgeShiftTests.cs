@@ -56,6 +56,32 @@ public sealed class EdgeShiftTests
         Assert.InRange(false_, 0, 10);
     }
 
+    /// <summary>The quick verdict is the one of the intervals, for edges near and far from their tolerance, small and large, whole and weighted.</summary>
+    [Fact]
+    public void Decide_RandomEdges_AgreesWithTheBound()
+    {
+        var random = new Random(11);
+        int breaches = 0, close = 0;
+        for (var i = 0; i < 6000; i++)
+        {
+            double rows = Math.Round(Math.Pow(10, 1 + 4 * random.NextDouble())), count = Math.Round(Math.Pow(10, 1 + 4 * random.NextDouble()));
+            var share = random.Next(5) switch { 0 => 0, 1 => 1, 2 => random.NextDouble() * 0.02, _ => random.NextDouble() };
+            var tolerance = random.Next(3) switch { 0 => 0, 1 => 0.002, _ => 0.02 };
+            var spread = Math.Sqrt(0.25 / rows + 0.25 / count);
+            var moved = Math.Clamp(share + (random.Next(2) * 2 - 1) * (tolerance + 8 * random.NextDouble() * spread), 0, 1);
+            if (random.Next(3) > 0)
+                moved = Math.Round(moved * count) / count;
+            var edge = Edge(Math.Round(share * rows) / rows, rows, moved, count, tolerance);
+            var verdicts = EdgeShift.Decide([edge, .. Enumerable.Repeat(edge with { Current = edge.Reference }, random.Next(40))]);
+            Assert.True(verdicts[0].Breach == verdicts[0].Excess > 0, $"{edge}: bound {verdicts[0].Bound:R}, breach {verdicts[0].Breach}");
+            breaches += verdicts[0].Breach ? 1 : 0;
+            close += verdicts[0] is { Breach: false, Bound: > 0 } ? 1 : 0;
+        }
+
+        Assert.InRange(breaches, 1000, 5000);
+        Assert.InRange(close, 100, 5000);
+    }
+
     private static double Draw(Random random, double share, int rows) => Enumerable.Range(0, rows).Count(_ => random.NextDouble() < share) / (double)rows;
 
     private static ShiftEdge Edge(double was, double rows, double now, double count, double tolerance) =>
