@@ -8,6 +8,12 @@ namespace ModelWatch.Windows;
 /// <summary>Predictions that await, or have, their outcome. The newest label by its own time stands.</summary>
 internal static class PredictionTable
 {
+    /// <summary>
+    /// The index is named: for the order of ids the engine would rather walk the primary key, which is every prediction of the model. The index
+    /// ends in the primary key, so the order costs nothing.
+    /// </summary>
+    internal const string OfWindow = "FROM prediction INDEXED BY prediction_window WHERE model = @Model AND version = @Version AND start = @start";
+
     private const char SegmentMark = '\u001F';
 
     /// <summary>Keeps a prediction, and joins a label that came before it.</summary>
@@ -68,10 +74,7 @@ internal static class PredictionTable
     public static IReadOnlyList<LabelledRow> Labelled(IDbConnection connection, WindowKey key) =>
     [
         .. connection.Query<(byte[] Id, long Time, double Weight, string Segments, byte[] Outputs, string Label)>(
-            """
-            SELECT id, COALESCE(time, start), weight, segments, outputs, label FROM prediction
-            WHERE model = @Model AND version = @Version AND start = @start AND label IS NOT NULL ORDER BY id, source
-            """,
+            $"SELECT id, COALESCE(time, start), weight, segments, outputs, label {OfWindow} AND label IS NOT NULL ORDER BY id, source",
             new { key.Model, key.Version, start = key.Start.UtcTicks })
         .Select(r => new LabelledRow(r.Id, r.Time, r.Weight, r.Segments.Split(SegmentMark), r.Outputs, r.Label)),
     ];
@@ -80,10 +83,7 @@ internal static class PredictionTable
     public static IReadOnlyList<AwaitingRow> Awaiting(IDbConnection connection, WindowKey key) =>
     [
         .. connection.Query<(long Time, double Weight, string Segments, byte[] Outputs)>(
-            """
-            SELECT COALESCE(time, start), weight, segments, outputs FROM prediction
-            WHERE model = @Model AND version = @Version AND start = @start AND label IS NULL ORDER BY id, source
-            """,
+            $"SELECT COALESCE(time, start), weight, segments, outputs {OfWindow} AND label IS NULL ORDER BY id, source",
             new { key.Model, key.Version, start = key.Start.UtcTicks })
         .Select(r => new AwaitingRow(r.Time, r.Weight, r.Segments.Split(SegmentMark), r.Outputs)),
     ];
