@@ -1,6 +1,7 @@
 using System.Data;
 using Dapper;
 using ModelWatch.Labels;
+using ModelWatch.Plans;
 
 namespace ModelWatch.Windows;
 
@@ -30,6 +31,10 @@ internal static class LabelCohortTable
             Put(transaction, model, counts);
         }
     }
+
+    /// <summary>The arrival of outcomes as it is known now.</summary>
+    public static LabelCurve Curve(IDbConnection connection, MonitoringPlan plan, DateTimeOffset now) =>
+        LabelCurve.Of(Read(connection, plan.Model, now - LabelMemory.Cohorts(plan)), now);
 
     /// <summary>Cohorts that begin at or after <paramref name="from"/>, oldest first.</summary>
     public static IReadOnlyList<LabelCohort> Read(IDbConnection connection, string model, DateTimeOffset from) =>

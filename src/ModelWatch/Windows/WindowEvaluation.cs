@@ -2,7 +2,6 @@ using System.Data;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
-using ModelWatch.Labels;
 using ModelWatch.Plans;
 
 namespace ModelWatch.Windows;
@@ -28,7 +27,7 @@ internal sealed record WindowEvaluation(WindowContents Contents, long Labelled, 
             Late = window.Late,
             Provisional = window.All.Events > 0 && plan.Label is { } label && now - window.Key.End < label.Maturity,
             Now = now,
-            Arrival = plan.Label is null ? null : LabelCurve.Of(LabelCohortTable.Read(connection, window.Key.Model, now - LabelMemory.Cohorts(plan)), now),
+            Arrival = plan.Label is null ? null : LabelCohortTable.Curve(connection, plan, now),
         };
         return new WindowEvaluation(contents, rows.Count, DigestOf(window, rows));
     }
