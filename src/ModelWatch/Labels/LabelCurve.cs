@@ -28,29 +28,40 @@ internal sealed class LabelCurve
     /// <param name="now">Until when they were watched.</param>
     public static LabelCurve Of(IReadOnlyList<LabelCohort> cohorts, DateTimeOffset now)
     {
-        var watched = cohorts.Where(c => c.Rows > 0).ToList();
-        var entered = watched.Select(c => c.Rows).ToArray();
-        List<long> risk = [], events = [];
-        double misfit = 0;
-        long groups = 0;
-        for (var cell = 0; cell < DelayCells.Count; cell++)
+        var oldest = cohorts.Where(c => c.Rows > 0).OrderBy(c => c.End).ToArray();
+        var entered = oldest.Select(c => c.Rows).ToArray();
+        var followed = 0L;
+        var (risk, events, fit) = (new List<long>(), new List<long>(), new Dispersion());
+        for (var (cell, seen) = (0, oldest.Length); cell < DelayCells.Count; cell++)
         {
-            var seen = Enumerable.Range(0, watched.Count).Where(i => now.UtcTicks - watched[i].End >= DelayCells.EndOf(cell)).ToList();
-            if (seen.Sum(i => watched[i].Rows) < FewestRows)
+            while (seen > 0 && now.UtcTicks - oldest[seen - 1].End < DelayCells.EndOf(cell))
+            {
+                seen--;
+            }
+
+            var rows = oldest.Take(seen).Sum(c => c.Rows);
+            followed = cell == 0 ? rows : followed;
+            if (rows < FewestRows)
             {
                 break;
             }
 
-            var counts = seen.Select(i => (Rows: entered[i], Events: Math.Clamp(watched[i].Arrived[cell], 0, entered[i]))).ToList();
-            risk.Add(counts.Sum(c => c.Rows));
-            events.Add(counts.Sum(c => c.Events));
-            Dispersion(counts, ref misfit, ref groups);
-            seen.ForEach(i => entered[i] = Math.Max(0, entered[i] - watched[i].Arrived[cell]));
+            var arrived = new long[seen];
+            for (var i = 0; i < seen; i++)
+            {
+                arrived[i] = Math.Clamp(oldest[i].Arrived[cell], 0, entered[i]);
+            }
+
+            risk.Add(entered.Take(seen).Sum());
+            events.Add(arrived.Sum());
+            fit.Add(entered.AsSpan(0, seen), arrived);
+            for (var i = 0; i < seen; i++)
+            {
+                entered[i] -= arrived[i];
+            }
         }
 
-        var inflation = groups > 0 ? Math.Max(1, misfit / groups) : 1;
-        var edges = DelayCells.Edges.Take(risk.Count + 1).ToArray();
-        return new(new LifeTable(edges, [.. risk], [.. events], inflation), watched.Where(c => now.UtcTicks - c.End >= DelayCells.EndOf(0)).Sum(c => c.Rows));
+        return new(new LifeTable([.. DelayCells.Edges.Take(risk.Count + 1)], [.. risk], [.. events], fit.Inflation), followed);
     }
 
     /// <summary>
@@ -100,20 +111,4 @@ internal sealed class LabelCurve
 
     /// <summary>The delay in seconds by which a share of all predictions has its outcome.</summary>
     public Figure Delay(double share) => Why is { } why ? Figure.Absent(why) : _table.Quantile(share);
-
-    /// <summary>Pearson's chi-square of the cohorts' shares against the common one: outcomes that come in batches make it larger than its degrees.</summary>
-    private static void Dispersion(IReadOnlyList<(long Rows, long Events)> cohorts, ref double misfit, ref long groups)
-    {
-        double rows = cohorts.Sum(c => c.Rows), share = rows > 0 ? cohorts.Sum(c => c.Events) / rows : 0;
-        var told = cohorts.Where(c => c.Rows * share >= 1 && c.Rows * (1 - share) >= 1).ToList();
-        if (told.Count < 2)
-        {
-            return;
-        }
-
-        misfit += told.Sum(c => Square(c.Events - c.Rows * share) / (c.Rows * share * (1 - share)));
-        groups += told.Count - 1;
-    }
-
-    private static double Square(double value) => value * value;
 }

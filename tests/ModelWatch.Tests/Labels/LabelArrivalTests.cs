@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using ModelWatch.Labels;
+using ModelWatch.Tests.Exposition;
 using ModelWatch.Windows;
 using static ModelWatch.Tests.CorridorHouse;
 
@@ -120,6 +121,20 @@ public sealed class LabelArrivalTests : IDisposable
 
         Assert.Contains(steps, s => s.Contains("SEARCH", StringComparison.Ordinal) && s.EndsWith(index, StringComparison.Ordinal));
         Assert.DoesNotContain(steps, s => s.Contains("SCAN", StringComparison.Ordinal) || s.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Join_TellsTheInstrumentsOnceAfterTheCommit()
+    {
+        using var exposed = new Exposed();
+        using var house = new CorridorHouse(CorridorHouse.Plan.Replace("version: \"1\"", "version: told", StringComparison.Ordinal));
+        await house.EventsAsync([.. Enumerable.Range(0, 5).Select(i => Event(i, "2026-03-01T08:00:00Z"))]);
+        await house.LabelsAsync(Label(0, 1, "2026-03-01T08:00:30Z"), Label(1, 1, "2026-03-01T10:00:00Z"), Label(1, 0, "2026-03-01T11:00:00Z"), Label(9, 0, "2026-03-01T11:00:00Z"));
+        house.Corridor.Close(house.Time.GetUtcNow());
+
+        Assert.Contains("modelwatch_labels_joined_total{model=\"m\",model_version=\"told\"} 2", await exposed.Lines("modelwatch_labels_joined_total"));
+        Assert.Contains("modelwatch_label_delay_seconds_bucket{model=\"m\",model_version=\"told\",le=\"60\"} 1", await exposed.Lines("modelwatch_label_delay_seconds_bucket"));
+        Assert.Contains("modelwatch_label_delay_seconds_sum{model=\"m\",model_version=\"told\"} 7230", await exposed.Lines("modelwatch_label_delay_seconds_sum"));
     }
 
     private static async Task PlantAsync(CorridorHouse house, Random random, bool restart)

@@ -6,6 +6,9 @@ namespace ModelWatch.Reports.Document;
 /// <summary>What stands above figures over labels: how many came, and whether they speak for all predictions. Safe HTML.</summary>
 internal static class LabelSentences
 {
+    /// <summary>A smaller p is only said to be below it.</summary>
+    private const double SmallestPrinted = 1e-4;
+
     public static string Of(PageContent page)
     {
         if (LabelNotes.Of(page.Snapshot.Measurements) is not { } notes) return "";
@@ -29,7 +32,11 @@ internal static class LabelSentences
     private static string Choice(PageContent page, Measurement distance, Measurement p, Measurement? shift) =>
         $" <b>Labels are selective:</b> {Html.Text(distance.Subject)} of predictions with an outcome differs from those without"
         + (shift is { Value: not null } ? $" by {Measured(page, shift)} on average" : "")
-        + $" (distance {page.Value(distance)}, p {page.Value(p)}); the figures describe the labelled part only.";
+        + $" (distance {page.Value(distance)}, {Chance(page, p)}); the figures describe the labelled part only.";
+
+    private static string Chance(PageContent page, Measurement p) => p.Value < SmallestPrinted
+        ? "p &lt; " + page.Figures.Print("labels.smallest_p", SmallestPrinted, new NumberForm(4))
+        : "p = " + page.Value(p);
 
     private static string Measured(PageContent page, Measurement m) =>
         page.Value(m) + (m.Lower is null ? "" : $" ({page.Lower(m)} to {page.Upper(m)})");
