@@ -14,6 +14,9 @@ namespace ModelWatch;
 internal sealed class Corridor(string model, IEventLog log, IStateStore state, WindowStore windows, Rulebook rulebook, CorridorEnd end, CorridorInstruments instruments, TimeProvider time)
 {
     private const int EntriesInOneFold = 16;
+
+    /// <summary>Windows that become final in one step of the clock.</summary>
+    private const int MostMatured = 32;
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(5);
     private readonly Lock _gate = new();
     private readonly ModelFold _fold = new(model, state, windows, rulebook);
@@ -28,10 +31,12 @@ internal sealed class Corridor(string model, IEventLog log, IStateStore state, W
             Fold(() => Close(IsDue));
             Close(IsDue);
             Revise(key => CanRevise(key, revisionInterval));
+            Mature();
+            _fold.Tidy(time.GetUtcNow());
         }
     }
 
-    /// <summary>Folds all that was acknowledged, closes windows that end at or before <paramref name="through"/> and revises changed ones.</summary>
+    /// <summary>Folds all that was acknowledged, closes windows that end at or before <paramref name="through"/>, revises changed and matured ones.</summary>
     public CloseReceipt Close(DateTimeOffset through)
     {
         lock (_gate)
@@ -40,7 +45,14 @@ internal sealed class Corridor(string model, IEventLog log, IStateStore state, W
             var last = through < now ? through : now;
             Fold(() => { });
             var closed = Close(window => window.Key.End <= last);
-            return new CloseReceipt(Records(closed), Records(Revise(_ => true)));
+            var revised = Revise(_ => true);
+            for (var matured = Mature(); matured.Count > 0; matured = Mature())
+            {
+                revised.AddRange(matured);
+            }
+
+            _fold.Tidy(time.GetUtcNow());
+            return new CloseReceipt(Records(closed), Records(revised));
         }
     }
 
@@ -91,6 +103,18 @@ internal sealed class Corridor(string model, IEventLog log, IStateStore state, W
         var changed = state.Read(connection => WindowStore.Changed(connection, model)).Where(isTime).ToList();
         changed.ForEach(key => Evaluate(_fold.Find(key)!));
         return changed;
+    }
+
+    /// <summary>
+    /// Figures over labels are final from the maturity on, with or without a new label: one revision says so, and there is no other until
+    /// something comes.
+    /// </summary>
+    private List<WindowKey> Mature()
+    {
+        var now = time.GetUtcNow();
+        var matured = state.Read(connection => WindowStore.Matured(connection, model, now, MostMatured)).ToList();
+        matured.ForEach(key => Evaluate(_fold.Find(key)!));
+        return matured;
     }
 
     /// <summary>Windows without events between the last closed one and this exist too, and are evaluated as what they are.</summary>

@@ -35,10 +35,10 @@ internal sealed class CorridorHouse : IDisposable
     private EventLog _log = null!;
     private CorridorInstruments _instruments = null!;
 
-    public CorridorHouse()
+    public CorridorHouse(string plan = Plan)
     {
         Open();
-        Plans.Put(PlanReader.Read(Plan).Plan!, Plan);
+        Plans.Put(PlanReader.Read(plan).Plan!, plan);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
@@ -70,8 +70,10 @@ internal sealed class CorridorHouse : IDisposable
     public IReadOnlyList<WindowRecord> WindowsOf(string? segment = null) =>
         _state.Read(connection => WindowList.Read(connection, new WindowQuery("m", 0, long.MaxValue, null, segment, 100, null)));
 
-    public IReadOnlyList<Measurement> Measurements(string measure, DateTimeOffset? asOf = null) =>
-        [.. _state.Read(connection => MeasurementStore.Query(connection, new MeasurementQuery("m") { Measure = measure, Segment = "", AsOf = asOf })).Items];
+    public IReadOnlyList<Measurement> Measurements(string measure, DateTimeOffset? asOf = null, string segment = "") =>
+        [.. _state.Read(connection => MeasurementStore.Query(connection, new MeasurementQuery("m") { Measure = measure, Segment = segment, AsOf = asOf })).Items];
+
+    public T Read<T>(Func<System.Data.IDbConnection, T> work) => _state.Read(work);
 
     /// <summary>Everything in memory is gone, as after a kill.</summary>
     public void Restart()

@@ -8,6 +8,7 @@ internal static class ServiceMetrics
 {
     private static readonly string[] M = ["model", "model_version"];
     private static readonly double[] Seconds = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+    private static readonly double[] Delays = [1, 60, 600, 3600, 21_600, 86_400, 259_200, 604_800, 1_209_600, 2_592_000, 7_776_000, 15_552_000];
     private static readonly double[] Bytes = [1e3, 1e4, 1e5, 1e6, 4e6, 16e6, 64e6];
     private static readonly string[] Outcomes = ["accepted", "duplicate", "rejected", "failed"];
     private static readonly string[][] HttpOutcomes = [.. Outcomes.Select(outcome => new[] { "http", outcome })];
@@ -16,6 +17,8 @@ internal static class ServiceMetrics
     [
         Counter("modelwatch_events_seen_total", "Events accepted for a model.", M),
         Counter("modelwatch_late_events_total", "Events that came after the first close of their window.", [.. M, "disposition"]),
+        Counter("modelwatch_labels_joined_total", "Predictions that got their first outcome.", M),
+        Histogram("modelwatch_label_delay_seconds", "From a prediction to the moment its outcome became known.", Delays, M),
         Counter("modelwatch_evaluations_total", "Evaluations by outcome: success, skipped, failed.", [.. M, "evaluation", "outcome"]),
         Histogram("modelwatch_evaluation_duration_seconds", "How long an evaluation took.", Seconds, "evaluation"),
         Counter("modelwatch_ingest_events_total", "Events received, by door and outcome.", "source", "outcome") with { Zeros = HttpOutcomes },

@@ -28,7 +28,7 @@ internal static class FindingVerdicts
     {
         if (!MeasureCatalogue.All.TryGetValue(measurement.Measure, out var definition))
             return null;
-        if (definition.Family is MeasureFamily.Summary or MeasureFamily.Volume && !HasLimit(measurement, plan))
+        if (definition.Family is MeasureFamily.Summary or MeasureFamily.Volume or MeasureFamily.Labels && !HasLimit(measurement, plan))
             return null;
         return definition.Family switch
         {
@@ -39,6 +39,7 @@ internal static class FindingVerdicts
             MeasureFamily.Performance => FindingKind.Performance,
             MeasureFamily.Volume => FindingKind.Volume,
             MeasureFamily.Integrity => FindingKind.Integrity,
+            MeasureFamily.Labels => FindingKind.Labels,
             _ => null,
         };
     }

@@ -22,6 +22,8 @@ internal static class MeasureCatalogue
             yield return new(name, MeasureFamily.Performance);
         foreach (var name in Volume)
             yield return new(name, MeasureFamily.Volume);
+        foreach (var name in Labels)
+            yield return new(name, MeasureFamily.Labels, InUnit: name is "label_delay_50" or "label_delay_90");
         yield return new("replay_gap", MeasureFamily.Integrity);
     }
 
@@ -53,7 +55,12 @@ internal static class MeasureCatalogue
         "specificity", "f1", "mcc", "macro_f1", "kappa", "mae", "rmse", "bias", "mape", "r2",
     ];
 
-    private static readonly string[] Volume = ["event_count", "duplicate_ratio", "late_ratio", "label_coverage"];
+    private static readonly string[] Volume = ["event_count", "duplicate_ratio", "late_ratio"];
+
+    private static readonly string[] Labels =
+    [
+        "label_coverage", "label_coverage_expected", "label_delay_50", "label_delay_90", "label_selection", "label_selection_p", "label_selection_shift",
+    ];
 
     /// <summary>By name. Stands last: it is made of the lists above, and fields are set in the order of the text.</summary>
     public static readonly FrozenDictionary<string, MeasureDefinition> All = Table().ToFrozenDictionary(d => d.Name, StringComparer.Ordinal);

@@ -21,6 +21,6 @@ internal sealed record MeasureDefinition(string Name, MeasureFamily Family, int 
     private static readonly FrozenSet<string> Favourable = FrozenSet.ToFrozenSet(
         [
             "ks_p", "chi_square_p", "g_p", "roc_auc", "average_precision", "brier_skill", "accuracy", "balanced_accuracy", "precision", "recall",
-            "specificity", "f1", "mcc", "macro_f1", "kappa", "r2", "label_coverage", "corp_discrimination", "calibration_slope",
+            "specificity", "f1", "mcc", "macro_f1", "kappa", "r2", "label_coverage", "label_coverage_expected", "label_selection_p", "corp_discrimination", "calibration_slope",
         ], StringComparer.Ordinal);
 }

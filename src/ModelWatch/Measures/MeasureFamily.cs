@@ -23,4 +23,7 @@ internal enum MeasureFamily
 
     /// <summary>Whether the recorded outputs are those of the recorded model.</summary>
     Integrity,
+
+    /// <summary>How many outcomes have come, when, and for which predictions; judged only by a criterion or a threshold of the plan.</summary>
+    Labels,
 }

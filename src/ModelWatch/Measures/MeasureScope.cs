@@ -42,7 +42,7 @@ internal sealed record MeasureScope(MonitoringPlan Plan, ReferenceProfile? Refer
             Definition = definition.Definition,
             Reference = definition.Family is MeasureFamily.Drift ? Reference?.Digest : null,
             Plan = Plan.Digest,
-            Provisional = Window.Provisional && definition.Family is MeasureFamily.Calibration or MeasureFamily.Performance,
+            Provisional = Window.Provisional && definition.Family is MeasureFamily.Calibration or MeasureFamily.Performance or MeasureFamily.Labels,
         };
     }
 

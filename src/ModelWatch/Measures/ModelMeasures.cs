@@ -14,8 +14,8 @@ internal static class ModelMeasures
     {
         var (contents, window) = (scope.Contents, scope.Window);
         yield return scope.Measure(Subject, "event_count", Figure.Exact(contents.Events), contents.Events);
-        if (scope.Plan.Label is not null)
-            yield return scope.Measure(Subject, "label_coverage", WeightedShare.Of(contents.Labelled.Count, contents.Events, contents.Events), contents.Events);
+        foreach (var measurement in LabelMeasures.Of(scope).Concat(LabelSelection.Of(scope)))
+            yield return measurement;
         if (contents.Segment is not null)
             yield break;
         var arrived = contents.Events + window.Duplicates;

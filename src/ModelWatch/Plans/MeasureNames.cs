@@ -32,7 +32,8 @@ internal static class MeasureNames
 
     public static readonly IReadOnlyList<string> Model =
     [
-        "event_count", "duplicate_ratio", "late_ratio", "label_coverage", "pca_reconstruction_error", "domain_auc", "mmd", "sliced_wasserstein",
+        "event_count", "duplicate_ratio", "late_ratio", "label_coverage", "label_coverage_expected", "label_delay_50", "label_delay_90",
+        "label_selection", "label_selection_p", "label_selection_shift", "pca_reconstruction_error", "domain_auc", "mmd", "sliced_wasserstein",
         "replay_gap", "override_ratio", "undecided_ratio", "unreviewed_ratio", "parity_difference", "parity_ratio",
     ];
 

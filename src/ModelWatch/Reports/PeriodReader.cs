@@ -28,7 +28,7 @@ internal sealed class PeriodReader(IStateStore state, WindowStore windows, PlanS
         var sum = rules is null ? null : new PeriodSum(rules);
         var frozen = records.Select(record => Freeze(connection, plan.Model, record, sum)).ToArray();
         var governing = rules?.Plan ?? plan;
-        var measurements = rules is null ? [] : MeasureSet.Compute(governing, rules.Reference, sum!.Contents(span, now));
+        var measurements = rules is null ? [] : MeasureSet.Compute(governing, rules.Reference, sum!.Contents(connection, span, now));
         return new PeriodSnapshot
         {
             Plan = governing,

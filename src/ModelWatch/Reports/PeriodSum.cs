@@ -22,18 +22,19 @@ internal sealed class PeriodSum(WindowRules rules)
     public void Add(IDbConnection connection, WindowState window)
     {
         var rows = PredictionTable.Labelled(connection, window.Key);
+        var awaiting = rules.Plan.Label is null ? [] : PredictionTable.Awaiting(connection, window.Key);
         foreach (var scope in window.Segments.Prepend(window.All))
         {
             var key = scope.Segment ?? "";
             if (!_scopes.TryGetValue(key, out var sum)) _scopes[key] = sum = new ScopeSum(scope.Segment, rules.Schemas);
-            sum.Add(scope, rows);
+            sum.Add(scope, rows, awaiting);
         }
 
         (_duplicates, _late, _end) = (_duplicates + window.Duplicates, _late + window.Late, window.Key.End);
     }
 
     /// <summary>The sum as a window over the whole period.</summary>
-    public WindowContents Contents(ReportSpan span, DateTimeOffset now) => new()
+    public WindowContents Contents(IDbConnection connection, ReportSpan span, DateTimeOffset now) => new()
     {
         Key = new WindowKey(rules.Plan.Model, rules.Plan.Version, span.From, span.To),
         Revision = 0,
@@ -41,5 +42,7 @@ internal sealed class PeriodSum(WindowRules rules)
         Duplicates = _duplicates,
         Late = _late,
         Provisional = rules.Plan.Label is { } label && now - _end < label.Maturity,
+        Now = now,
+        Arrival = rules.Plan.Label is null ? null : LabelCohortTable.Curve(connection, rules.Plan, now),
     };
 }

@@ -7,7 +7,7 @@ namespace ModelWatch.Reports;
 internal static class ReportBuilder
 {
     /// <summary>Version of the layout; a change of the HTML or of a rounding is a new one.</summary>
-    public const string Renderer = "html-1";
+    public const string Renderer = "html-2";
 
     public static BuiltReport Build(PeriodSnapshot snapshot)
     {

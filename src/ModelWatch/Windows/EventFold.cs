@@ -5,7 +5,7 @@ using ModelWatch.Journal;
 namespace ModelWatch.Windows;
 
 /// <summary>Folds the events of one model into its windows, row by row in the order of the journal. Not thread safe.</summary>
-internal sealed class EventFold(string model, Rulebook rulebook, WindowCache windows)
+internal sealed class EventFold(string model, Rulebook rulebook, WindowCache windows, LabelTally tally)
 {
     private static readonly Meter Meter = new("ModelWatch");
     private static readonly Counter<long> Late = Meter.CreateCounter<long>("modelwatch_late_events_total");
@@ -75,6 +75,7 @@ internal sealed class EventFold(string model, Rulebook rulebook, WindowCache win
         if (window.Rules.Plan.Label is not null)
         {
             PredictionTable.Put(transaction, window.Key, view, row, segments);
+            tally.Predicted(view.Batch.Times[row]);
             JoinLabels(transaction, view, row, waiting);
         }
     }
@@ -83,14 +84,16 @@ internal sealed class EventFold(string model, Rulebook rulebook, WindowCache win
     {
         var batch = view.Batch;
         var id = Hash128.ToBytes(batch.Ids[row]);
-        if (view.Label is { } label && label.States[row] == CellState.Value)
+        var joins = waiting ? WaitingLabels.Join(transaction, model, id, batch.Sources[row]) : [];
+        if (view.Label is { } label && label.States[row] == CellState.Value
+            && PredictionTable.Join(transaction, model, id, batch.Sources[row], label.Dictionary[label.Codes[row]], batch.Times[row]) is { } own)
         {
-            PredictionTable.Join(transaction, model, id, batch.Sources[row], label.Dictionary[label.Codes[row]], batch.Times[row]);
+            joins = [.. joins, own];
         }
 
-        if (waiting)
+        foreach (var join in joins)
         {
-            WaitingLabels.Join(transaction, model, id, batch.Sources[row]);
+            tally.Met(join, view.Rules.Plan.Version);
         }
     }
 

@@ -4,7 +4,7 @@ using ModelWatch.Journal;
 namespace ModelWatch.Windows;
 
 /// <summary>Joins the labels of one model to their predictions; what has no prediction yet waits. Not thread safe.</summary>
-internal sealed class LabelFold(string model, WindowCache windows)
+internal sealed class LabelFold(string model, Rulebook rulebook, WindowCache windows, LabelTally tally)
 {
     public void Fold(IDbTransaction transaction, LabelBatch batch, RowOutcome[] outcomes)
     {
@@ -22,13 +22,24 @@ internal sealed class LabelFold(string model, WindowCache windows)
         var id = Hash128.ToBytes(batch.Ids[row]);
         if (PredictionTable.Join(transaction, model, id, batch.Sources[row], batch.Values[row], batch.Times[row]) is { } joined)
         {
-            MarkChanged(transaction, joined.Version, joined.Start);
+            tally.Met(joined, rulebook.At(model, joined.Start)?.Plan.Version ?? joined.Version);
+            if (joined.Standing)
+            {
+                MarkChanged(transaction, joined.Version, joined.Start);
+            }
         }
-        else
+        else if (IsKept(batch.Ids[row], batch.Times[row]))
         {
             WaitingLabels.Put(transaction, model, id, batch.Sources[row], batch.Values[row], batch.Times[row], batch.Received.UtcTicks);
         }
+        else
+        {
+            tally.Orphaned(1);
+        }
     }
+
+    /// <summary>The label of an event that the plan's sample leaves out has nothing to wait for.</summary>
+    private bool IsKept(UInt128 id, long time) => rulebook.At(model, time) is not { } rules || Sample.Keeps(id, rules.Plan.Sampling.Rate);
 
     private void MarkChanged(IDbTransaction transaction, string version, long start)
     {

@@ -1,4 +1,4 @@
 namespace ModelWatch.Windows;
 
-/// <summary>One prediction with its outcome as it is stored.</summary>
-internal sealed record LabelledRow(byte[] Id, double Weight, string[] Segments, byte[] Outputs, string Label);
+/// <summary>One prediction with its outcome as it is stored; <paramref name="Time"/> in ticks of UTC.</summary>
+internal sealed record LabelledRow(byte[] Id, long Time, double Weight, string[] Segments, byte[] Outputs, string Label);

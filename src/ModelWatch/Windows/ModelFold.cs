@@ -10,20 +10,26 @@ namespace ModelWatch.Windows;
 /// </summary>
 internal sealed class ModelFold
 {
+    /// <summary>Labels that become orphans in one turn at most.</summary>
+    private const int MostOrphans = 10_000;
+    private static readonly TimeSpan TidyInterval = TimeSpan.FromHours(1);
     private readonly string _model;
     private readonly IStateStore _state;
     private readonly Rulebook _rulebook;
     private readonly WindowCache _windows;
     private readonly EventFold _events;
     private readonly LabelFold _labels;
+    private readonly LabelTally _tally;
     private FoldPosition _position;
+    private DateTimeOffset _tidied;
 
     public ModelFold(string model, IStateStore state, WindowStore store, Rulebook rulebook)
     {
         (_model, _state, _rulebook) = (model, state, rulebook);
         _windows = new WindowCache(model, store);
-        _events = new EventFold(model, rulebook, _windows);
-        _labels = new LabelFold(model, _windows);
+        _tally = new LabelTally(model);
+        _events = new EventFold(model, rulebook, _windows, _tally);
+        _labels = new LabelFold(model, rulebook, _windows, _tally);
         _position = state.Read(connection => FoldPosition.Load(connection, model));
     }
 
@@ -68,6 +74,22 @@ internal sealed class ModelFold
         _windows.Save(transaction);
     });
 
+    /// <summary>Once an hour labels that waited too long become orphans, and old cohorts are joined or forgotten.</summary>
+    public void Tidy(DateTimeOffset now)
+    {
+        if (now - _tidied < TidyInterval || _rulebook.At(_model, now.UtcTicks)?.Plan is not { } plan)
+        {
+            return;
+        }
+
+        Commit(transaction =>
+        {
+            _tally.Orphaned(WaitingLabels.Expire(transaction, _model, now - LabelMemory.Waiting(plan), MostOrphans));
+            LabelCohortTable.Tidy(transaction, _model, now - LabelMemory.Cohorts(plan), now);
+        });
+        _tidied = now;
+    }
+
     /// <summary>The window as it is now; null where it has never been.</summary>
     public WindowState? Find(WindowKey key) => _state.Read(connection => _windows.Find(connection, key.Version, key.Start.UtcTicks));
 
@@ -79,13 +101,16 @@ internal sealed class ModelFold
             _state.Write(transaction =>
             {
                 work(transaction);
+                _tally.Save(transaction);
                 return 0;
             });
+            _tally.Announce();
             _windows.Evict();
         }
         catch
         {
             _windows.Clear();
+            _tally.Clear();
             _position = _state.Read(connection => FoldPosition.Load(connection, _model));
             throw;
         }

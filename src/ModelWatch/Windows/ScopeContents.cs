@@ -13,4 +13,8 @@ internal sealed record ScopeContents(
     long Events,
     double Weight,
     IReadOnlyList<FeatureProfile> Features,
-    LabelledRows Labelled);
+    LabelledRows Labelled)
+{
+    /// <summary>Every prediction of the scope with its time; null where only the labelled ones are known (a file).</summary>
+    public CohortRows? Cohort { get; init; }
+}

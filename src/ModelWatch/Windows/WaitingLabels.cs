@@ -15,21 +15,34 @@ internal static class WaitingLabels
             new { model, id, source, value, time, received },
             transaction);
 
-    /// <summary>Joins what waits for this prediction; true where something did.</summary>
-    public static bool Join(IDbTransaction transaction, string model, byte[] id, string source)
+    /// <summary>Joins what waits for this prediction and gives what each label did.</summary>
+    public static IReadOnlyList<LabelJoin> Join(IDbTransaction transaction, string model, byte[] id, string source)
     {
-        var waiting = transaction.Connection!.Query<(string? Source, string Value, long Time)>(
-            "SELECT source, value, time FROM waiting_label WHERE model = @model AND id = @id AND (source IS NULL OR source = @source)",
+        var waiting = transaction.Connection!.Query<(string Value, long Time)>(
+            "SELECT value, time FROM waiting_label WHERE model = @model AND id = @id AND (source IS NULL OR source = @source)",
             new { model, id, source },
             transaction).ToList();
-        foreach (var label in waiting)
+        if (waiting.Count > 0)
         {
-            PredictionTable.Join(transaction, model, id, source, label.Value, label.Time);
+            transaction.Connection!.Execute(
+                "DELETE FROM waiting_label WHERE model = @model AND id = @id AND (source IS NULL OR source = @source)",
+                new { model, id, source },
+                transaction);
         }
 
-        return waiting.Count > 0 && transaction.Connection!.Execute(
-            "DELETE FROM waiting_label WHERE model = @model AND id = @id AND (source IS NULL OR source = @source)",
-            new { model, id, source },
-            transaction) > 0;
+        return [.. waiting.Select(label => PredictionTable.Join(transaction, model, id, source, label.Value, label.Time)).OfType<LabelJoin>()];
     }
+
+    /// <summary>How many wait.</summary>
+    public static long Count(IDbConnection connection, string model) =>
+        connection.ExecuteScalar<long>("SELECT COUNT(*) FROM waiting_label WHERE model = @model", new { model });
+
+    /// <summary>Forgets labels that waited as long as a prediction would have been kept, the oldest first, and tells how many there were.</summary>
+    public static long Expire(IDbTransaction transaction, string model, DateTimeOffset before, int most) => transaction.Connection!.Execute(
+        """
+        DELETE FROM waiting_label WHERE rowid IN (
+            SELECT rowid FROM waiting_label WHERE model = @model AND received < @before ORDER BY received LIMIT @most)
+        """,
+        new { model, before = before.UtcTicks, most },
+        transaction);
 }

@@ -1,3 +1,5 @@
+using ModelWatch.Labels;
+
 namespace ModelWatch.Windows;
 
 /// <summary>A window as it is handed to the measures: its scopes (all rows first) and its counters.</summary>
@@ -18,8 +20,14 @@ internal sealed record WindowContents
     /// <summary>The largest difference of the replay probe in this window, or null where none ran; with the rows it rests on.</summary>
     public (double Gap, int Rows)? Replay { get; init; }
 
-    /// <summary>True while the age of the window is below the label's maturity.</summary>
+    /// <summary>True while the age of the window is below the label's maturity; an empty window awaits nothing.</summary>
     public bool Provisional { get; init; }
+
+    /// <summary>When it was put together: how old its predictions are.</summary>
+    public DateTimeOffset Now { get; init; }
+
+    /// <summary>How outcomes of the model arrive; null where nothing was watched (a file).</summary>
+    public LabelCurve? Arrival { get; init; }
 
     /// <summary>All rows.</summary>
     public ScopeContents All => Scopes[0];

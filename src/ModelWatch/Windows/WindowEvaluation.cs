@@ -2,6 +2,7 @@ using System.Data;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
+using ModelWatch.Plans;
 
 namespace ModelWatch.Windows;
 
@@ -14,18 +15,22 @@ namespace ModelWatch.Windows;
 /// </param>
 internal sealed record WindowEvaluation(WindowContents Contents, long Labelled, string Digest)
 {
-    /// <summary>Reads the labelled rows and puts the window together as the revision it will become.</summary>
+    /// <summary>Reads the predictions and puts the window together as the revision it will become.</summary>
     public static WindowEvaluation Of(IDbConnection connection, WindowState window, DateTimeOffset now)
     {
+        var plan = window.Rules.Plan;
         var rows = PredictionTable.Labelled(connection, window.Key);
+        var awaiting = plan.Label is null ? [] : PredictionTable.Awaiting(connection, window.Key);
         var contents = new WindowContents
         {
             Key = window.Key,
             Revision = window.Closed ? window.Revision + 1 : 0,
-            Scopes = [.. window.Segments.Prepend(window.All).Select(s => Scope(window, s, rows))],
+            Scopes = [.. window.Segments.Prepend(window.All).Select(s => Scope(plan, s, rows, awaiting))],
             Duplicates = window.Duplicates,
             Late = window.Late,
-            Provisional = window.Rules.Plan.Label is { } label && now - window.Key.End < label.Maturity,
+            Provisional = window.All.Events > 0 && plan.Label is { } label && now - window.Key.End < label.Maturity,
+            Now = now,
+            Arrival = plan.Label is null ? null : LabelCohortTable.Curve(connection, plan, now),
         };
         return new WindowEvaluation(contents, rows.Count, DigestOf(window, rows));
     }
@@ -48,10 +53,11 @@ internal sealed record WindowEvaluation(WindowContents Contents, long Labelled, 
             Contents.Late,
             Digest,
             evaluated = now.UtcTicks,
+            matures = Contents.Provisional ? (Contents.Key.End + window.Rules.Plan.Label!.Maturity).UtcTicks : (long?)null,
         };
         transaction.Connection!.Execute(
             """
-            UPDATE window SET labelled = @Labelled, digest = @Digest, evaluated = @evaluated WHERE model = @Model AND version = @Version AND start = @start;
+            UPDATE window SET labelled = @Labelled, digest = @Digest, evaluated = @evaluated, matures = @matures WHERE model = @Model AND version = @Version AND start = @start;
             INSERT INTO window_revision (model, version, start, revision, events, labelled, late, digest, evaluated)
             VALUES (@Model, @Version, @start, @Revision, @Events, @Labelled, @Late, @Digest, @evaluated)
             """,
@@ -59,10 +65,15 @@ internal sealed record WindowEvaluation(WindowContents Contents, long Labelled, 
             transaction);
     }
 
-    private static ScopeContents Scope(WindowState window, Scope scope, IReadOnlyList<LabelledRow> rows)
+    private static ScopeContents Scope(MonitoringPlan plan, Scope scope, IReadOnlyList<LabelledRow> rows, IReadOnlyList<AwaitingRow> awaiting)
     {
-        var own = scope.Segment is null ? rows : [.. rows.Where(r => r.Segments.Contains(scope.Segment))];
-        return new ScopeContents(scope.Segment, scope.Events, scope.Weight, scope.Profiles, PredictionTable.Columns(window.Rules.Plan, own));
+        var (own, left) = scope.Segment is not { } segment
+            ? (rows, awaiting)
+            : ([.. rows.Where(r => r.Segments.Contains(segment))], [.. awaiting.Where(r => r.Segments.Contains(segment))]);
+        return new ScopeContents(scope.Segment, scope.Events, scope.Weight, scope.Profiles, PredictionTable.Columns(plan, own))
+        {
+            Cohort = CohortRows.Of(plan, own, left),
+        };
     }
 
     private static string DigestOf(WindowState window, IReadOnlyList<LabelledRow> rows)

@@ -28,6 +28,10 @@ internal sealed class WindowStore(Rulebook rulebook)
     public static IReadOnlyList<WindowKey> Changed(IDbConnection connection, string model) =>
         Keys(connection, model, "closed = 1 AND dirty = 1");
 
+    /// <summary>Keys of closed windows whose figures were provisional and whose labels have matured by <paramref name="now"/>, longest due first.</summary>
+    public static IReadOnlyList<WindowKey> Matured(IDbConnection connection, string model, DateTimeOffset now, int most) =>
+        Keys(connection, model, $"closed = 1 AND matures <= {now.UtcTicks}", $"matures, version LIMIT {most}");
+
     /// <summary>Writes the window and every scope as they are now.</summary>
     public static void Save(IDbTransaction transaction, WindowState window)
     {
@@ -78,10 +82,10 @@ internal sealed class WindowStore(Rulebook rulebook)
             new { key.Model, key.Version, start = key.Start.UtcTicks },
             transaction);
 
-    private static List<WindowKey> Keys(IDbConnection connection, string model, string condition) =>
+    private static List<WindowKey> Keys(IDbConnection connection, string model, string condition, string order = "start, version") =>
     [
         .. connection.Query<(string Version, long Start, long End)>(
-            $"SELECT version, start, end FROM window WHERE model = @model AND {condition} ORDER BY start, version", new { model })
+            $"SELECT version, start, end FROM window WHERE model = @model AND {condition} ORDER BY {order}", new { model })
         .Select(r => new WindowKey(model, r.Version, Utc(r.Start), Utc(r.End))),
     ];
 

@@ -85,5 +85,25 @@ internal static class WindowTables
                 received INTEGER NOT NULL,
                 PRIMARY KEY (model, version, start, id)) WITHOUT ROWID;
             """),
+        new("Windows", 2, """
+            ALTER TABLE window ADD COLUMN matures INTEGER;
+            CREATE INDEX window_matures ON window (model, matures) WHERE matures IS NOT NULL;
+            ALTER TABLE prediction ADD COLUMN time INTEGER;
+            ALTER TABLE prediction ADD COLUMN first_label INTEGER;
+            CREATE INDEX waiting_label_received ON waiting_label (model, received);
+            CREATE TABLE label_cohort (
+                model TEXT NOT NULL,
+                start INTEGER NOT NULL,
+                end INTEGER NOT NULL,
+                rows INTEGER NOT NULL,
+                arrived BLOB NOT NULL,
+                PRIMARY KEY (model, start)) WITHOUT ROWID;
+            CREATE TABLE label_count (
+                model TEXT PRIMARY KEY,
+                joined INTEGER NOT NULL,
+                corrected INTEGER NOT NULL,
+                kept INTEGER NOT NULL,
+                orphaned INTEGER NOT NULL) WITHOUT ROWID;
+            """),
     ];
 }

@@ -40,6 +40,7 @@ internal static class Samples
         Criteria = [new(name, name, name, "10", new("0.85", "[0.8, 0.9]", name), name, Interval(name), Badge.Met, name)],
         Features = [new(name, name, Badge.NotMet, Days, Reading.Absent(name), new("0.1", null, "%"), name)],
         Performance = [Measure(name)],
+        Labels = [new(name), new(name, Warns: true)],
         Trend = Chart(name),
         Events = Chart(name),
         Completeness = [new(name, name)],

@@ -41,6 +41,8 @@ internal static class MeasureForms
     public static NumberForm FormOf(string measure)
     {
         if (measure.EndsWith("_ratio", StringComparison.Ordinal) && measure != "parity_ratio") return NumberForm.Percent;
+        if (measure is "label_coverage" or "label_coverage_expected") return NumberForm.Percent;
+        if (measure is "label_selection_p") return NumberForm.Measured;
         if (measure is "event_count" or "distinct") return NumberForm.Count;
         return InTheUnitOfTheSubject.Contains(measure) ? NumberForm.Measured : NumberForm.Unit;
     }

@@ -31,6 +31,7 @@ internal static class ModelBuild
             WithoutCriteria = "The plan names no acceptance criterion, so nothing is met or not met. Findings are decided on shifts alone.",
             Features = features,
             Performance = performance,
+            Labels = LabelLines.Of(record, times),
             WithoutPerformance = record.Plan.Label is null ? "The plan names no label, so there is nothing to compare predictions with." : "No outcome has been joined to a prediction yet.",
             Trend = Trend(record, features, times),
             Events = TrendCharts.Events(record, times),
@@ -97,6 +98,7 @@ internal static class ModelBuild
             string words = reading is null ? (measure == "label_coverage" && record.Plan.Label is null ? "the plan names no label" : "not measured in the last window") : reading.Value is null ? reading.Why! : $"{reading.Value}{(reading.Unit is null ? "" : " " + reading.Unit)} of the last window";
             facts.Add(new(MeasureWords.Name(measure), words));
         }
+        if (record.Plan.Label is not null) facts.Add(new("Outcomes", LabelLines.Counts(record)));
         if (record.Plan.Label is { } label) facts.Add(new("Outcomes mature after", label.Maturity == TimeSpan.Zero ? "they are known at once" : Times.Length(label.Maturity)));
         facts.Add(new("Kept at the service", Numbers.Percent(record.Plan.Sampling.Rate) + " of events"));
         return facts;

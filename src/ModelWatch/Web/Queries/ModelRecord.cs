@@ -1,6 +1,7 @@
 using ModelWatch.Findings;
 using ModelWatch.Measures;
 using ModelWatch.Plans;
+using ModelWatch.Windows;
 
 namespace ModelWatch.Web.Queries;
 
@@ -33,6 +34,12 @@ internal sealed record ModelRecord
         .. OutcomeHistory.GroupBy(m => (m.Subject, m.Measure, m.Segment))
             .Select(g => g.LastOrDefault(m => m is { Value: not null, State: MeasurementState.Ok or MeasurementState.Breach }) ?? g.Last()),
     ];
+
+    /// <summary>Every figure of the newest window whose labels have matured; of the newest with events where none has.</summary>
+    public IReadOnlyList<Measurement> Labels { get; init; } = [];
+
+    /// <summary>What became of the labels, and how many wait for their prediction.</summary>
+    public (LabelCount Count, long Waiting) LabelCounts { get; init; } = (LabelCount.None, 0);
 
     /// <summary>The distance of each subject over all rows, window by window, oldest first.</summary>
     public IReadOnlyList<Measurement> Distances { get; init; } = [];

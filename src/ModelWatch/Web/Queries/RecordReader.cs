@@ -5,6 +5,7 @@ using ModelWatch.Plans;
 using ModelWatch.Series;
 using ModelWatch.State;
 using ModelWatch.Web.Words;
+using ModelWatch.Windows;
 
 namespace ModelWatch.Web.Queries;
 
@@ -47,6 +48,8 @@ internal sealed class RecordReader(IStateStore state, PlanStore plans, FindingSt
             Windows = [.. counts.Where(m => m.WindowStart >= from).Select(m => new WindowCount(m.WindowStart!.Value, m.WindowEnd!.Value, (long)(m.Value ?? 0)))],
             Last = last,
             Distances = newest is null ? [] : Distances(connection, plan, last, from),
+            Labels = deep && newest is not null && plan.Label is not null ? Labels(connection, plan, from) : [],
+            LabelCounts = deep ? (LabelCount.Read(connection, plan.Model), WaitingLabels.Count(connection, plan.Model)) : (LabelCount.None, 0),
             OutcomeHistory = newest is null ? [] : Outcomes(connection, plan, last, from, deep),
         };
     }
@@ -71,6 +74,12 @@ internal sealed class RecordReader(IStateStore state, PlanStore plans, FindingSt
             .. speaking.Values.Distinct().SelectMany(measure => Figures(connection, plan, measure, "", from))
                 .Where(m => speaking.GetValueOrDefault(m.Subject) == m.Measure).OrderBy(m => m.WindowStart),
         ];
+    }
+
+    private static List<Measurement> Labels(IDbConnection connection, MonitoringPlan plan, DateTimeOffset from)
+    {
+        var coverage = Figures(connection, plan, "label_coverage", "", from).Where(m => m.N > 0).ToList();
+        return (coverage.LastOrDefault(m => !m.Provisional) ?? coverage.LastOrDefault()) is { } shown ? Window(connection, plan.Model, plan.Version, shown.WindowStart!.Value) : [];
     }
 
     private static List<Measurement> Outcomes(IDbConnection connection, MonitoringPlan plan, IReadOnlyList<Measurement> last, DateTimeOffset from, bool deep)

@@ -17,6 +17,9 @@ public sealed record ModelView
     public string? WithoutCriteria { get; init; }
     public IReadOnlyList<FeatureRow> Features { get; init; } = [];
     public IReadOnlyList<MeasureRow> Performance { get; init; } = [];
+
+    /// <summary>How complete the outcomes are that performance rests on.</summary>
+    public IReadOnlyList<Note> Labels { get; init; } = [];
     public string? WithoutPerformance { get; init; }
     public ChartView? Trend { get; init; }
     public ChartView? Events { get; init; }

@@ -42,6 +42,12 @@ internal static class MeasureWords
         ["r2"] = "R²",
         ["event_count"] = "Events",
         ["label_coverage"] = "Labelled",
+        ["label_coverage_expected"] = "Labelled, expected at this age",
+        ["label_delay_50"] = "Delay of half of the outcomes",
+        ["label_delay_90"] = "Delay of nine in ten outcomes",
+        ["label_selection"] = "Labelled against awaiting, distance",
+        ["label_selection_p"] = "Labelled against awaiting, p",
+        ["label_selection_shift"] = "Labelled minus awaiting, mean",
         ["late_ratio"] = "Late",
         ["duplicate_ratio"] = "Duplicates",
         ["replay_gap"] = "Replay gap",
@@ -62,10 +68,10 @@ internal static class MeasureWords
     }
 
     /// <summary>A share of rows, said in per cent.</summary>
-    public static bool IsShare(string measure) => measure.EndsWith("_ratio", StringComparison.Ordinal) || measure is "label_coverage";
+    public static bool IsShare(string measure) => measure.EndsWith("_ratio", StringComparison.Ordinal) || measure is "label_coverage" or "label_coverage_expected";
 
     /// <summary>Quality of values: how many are missing, broken, or strange.</summary>
-    public static bool IsQuality(string measure) => IsShare(measure) && measure is not ("label_coverage" or "late_ratio" or "duplicate_ratio");
+    public static bool IsQuality(string measure) => IsShare(measure) && measure is not ("label_coverage" or "label_coverage_expected" or "late_ratio" or "duplicate_ratio");
 
     /// <summary>Needs outcomes.</summary>
     public static bool IsOverLabels(string measure) => OverLabels.Contains(measure);
