@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ModelWatch.Plans;
 
 namespace ModelWatch.Measures;
 
@@ -22,6 +23,12 @@ internal static class MeasureCatalogue
             yield return new(name, MeasureFamily.Performance);
         foreach (var name in Volume)
             yield return new(name, MeasureFamily.Volume);
+        foreach (var name in Estimated.Concat(Estimated.Where(IsRecalibrated).Select(name => name + MeasureNames.PapeEnding)).Append("rows" + MeasureNames.PapeEnding))
+            yield return new(MeasureNames.Estimated + name, MeasureFamily.Estimated);
+        foreach (var name in Joint)
+            yield return new(name, MeasureFamily.Drift);
+        foreach (var name in JointSummary)
+            yield return new(name, MeasureFamily.Summary);
         yield return new("replay_gap", MeasureFamily.Integrity);
     }
 
@@ -52,6 +59,19 @@ internal static class MeasureCatalogue
         "roc_auc", "average_precision", "log_loss", "accuracy", "balanced_accuracy", "precision", "recall",
         "specificity", "f1", "mcc", "macro_f1", "kappa", "mae", "rmse", "bias", "mape", "r2",
     ];
+
+    private static readonly string[] Estimated =
+    [
+        "roc_auc", "average_precision", "log_loss", "brier", "accuracy", "balanced_accuracy", "precision", "recall", "specificity", "f1", "mcc",
+        "macro_f1", "kappa", "mae", "rmse",
+    ];
+
+    private static readonly string[] Joint =
+        ["pca_reconstruction_error", "domain_auc", "domain_auc_p", "mmd", "mmd_p", "sliced_wasserstein", "attribution_shift"];
+
+    private static readonly string[] JointSummary = ["pca_reconstruction_reference", "attribution"];
+
+    private static bool IsRecalibrated(string measure) => measure is not ("mae" or "rmse");
 
     private static readonly string[] Volume = ["event_count", "duplicate_ratio", "late_ratio", "label_coverage"];
 

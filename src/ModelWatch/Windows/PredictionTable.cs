@@ -69,21 +69,42 @@ internal static class PredictionTable
         .Select(r => new LabelledRow(r.Id, r.Weight, r.Segments.Split(SegmentMark), r.Outputs, r.Label)),
     ];
 
+    /// <summary>The rows of a window that await their outcome, in order of their ids.</summary>
+    public static IReadOnlyList<PredictedRow> Unlabelled(IDbConnection connection, WindowKey key) =>
+    [
+        .. connection.Query<(double Weight, string Segments, byte[] Outputs)>(
+            """
+            SELECT weight, segments, outputs FROM prediction
+            WHERE model = @Model AND version = @Version AND start = @start AND label IS NULL ORDER BY id, source
+            """,
+            new { key.Model, key.Version, start = key.Start.UtcTicks })
+        .Select(r => new PredictedRow(r.Weight, r.Segments.Split(SegmentMark), r.Outputs)),
+    ];
+
     /// <summary>The rows as columns.</summary>
-    public static LabelledRows Columns(MonitoringPlan plan, IReadOnlyList<LabelledRow> rows)
+    public static LabelledRows Columns(MonitoringPlan plan, IReadOnlyList<LabelledRow> rows) => new()
+    {
+        Labels = [.. rows.Select(r => r.Label)],
+        Weights = [.. rows.Select(r => r.Weight)],
+        Outputs = Outputs(plan, rows.Select(r => r.Outputs)),
+    };
+
+    /// <summary>The rows as columns, outcomes left aside.</summary>
+    public static PredictedRows Columns(MonitoringPlan plan, IReadOnlyList<PredictedRow> rows) => new()
+    {
+        Weights = [.. rows.Select(r => r.Weight)],
+        Outputs = Outputs(plan, rows.Select(r => r.Outputs)),
+    };
+
+    private static List<Column> Outputs(MonitoringPlan plan, IEnumerable<byte[]> rows)
     {
         var outputs = plan.Outputs.Select(o => new OutputColumn(o)).ToList();
         foreach (var row in rows)
         {
-            using var from = new BinaryReader(new MemoryStream(row.Outputs, writable: false));
+            using var from = new BinaryReader(new MemoryStream(row, writable: false));
             outputs.ForEach(o => o.Read(from));
         }
 
-        return new LabelledRows
-        {
-            Labels = [.. rows.Select(r => r.Label)],
-            Weights = [.. rows.Select(r => r.Weight)],
-            Outputs = [.. outputs.Select(o => o.Build())],
-        };
+        return outputs.ConvertAll(o => o.Build());
     }
 }

@@ -13,4 +13,8 @@ internal sealed record ScopeContents(
     long Events,
     double Weight,
     IReadOnlyList<FeatureProfile> Features,
-    LabelledRows Labelled);
+    LabelledRows Labelled)
+{
+    /// <summary>Every prediction, where estimates without outcomes ask for them.</summary>
+    public PredictedRows Predicted { get; init; } = PredictedRows.None;
+}

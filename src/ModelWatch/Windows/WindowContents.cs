@@ -1,3 +1,5 @@
+using ModelWatch.References;
+
 namespace ModelWatch.Windows;
 
 /// <summary>A window as it is handed to the measures: its scopes (all rows first) and its counters.</summary>
@@ -17,6 +19,9 @@ internal sealed record WindowContents
 
     /// <summary>The largest difference of the replay probe in this window, or null where none ran; with the rows it rests on.</summary>
     public (double Gap, int Rows)? Replay { get; init; }
+
+    /// <summary>Whole rows of the window, where the plan asks for measures of several fields at once; null where it does not.</summary>
+    public RowSample? Evidence { get; init; }
 
     /// <summary>True while the age of the window is below the label's maturity.</summary>
     public bool Provisional { get; init; }

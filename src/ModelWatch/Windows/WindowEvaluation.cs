@@ -2,6 +2,7 @@ using System.Data;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
+using ModelWatch.Plans;
 
 namespace ModelWatch.Windows;
 
@@ -15,14 +16,17 @@ internal sealed record WindowEvaluation(WindowContents Contents, long Labelled, 
     public static WindowEvaluation Of(IDbConnection connection, WindowState window, DateTimeOffset now)
     {
         var rows = PredictionTable.Labelled(connection, window.Key);
+        var predicted = Predicted(connection, window, rows);
+        var plan = window.Rules.Plan;
         var contents = new WindowContents
         {
             Key = window.Key,
             Revision = window.Closed ? window.Revision + 1 : 0,
-            Scopes = [.. window.Segments.Prepend(window.All).Select(s => Scope(window, s, rows))],
+            Scopes = [.. window.Segments.Prepend(window.All).Select(s => Scope(window, s, rows, predicted))],
             Duplicates = window.Duplicates,
             Late = window.Late,
-            Provisional = window.Rules.Plan.Label is { } label && now - window.Key.End < label.Maturity,
+            Evidence = MeasureNames.NeedsEvidence(plan) ? EvidenceColumns.Of(plan, EvidenceTable.Read(connection, window.Key, plan.Sampling.Evidence)) : null,
+            Provisional = plan.Label is { } label && now - window.Key.End < label.Maturity,
         };
         return new WindowEvaluation(contents, rows.Count, DigestOf(window, rows));
     }
@@ -56,11 +60,22 @@ internal sealed record WindowEvaluation(WindowContents Contents, long Labelled, 
             transaction);
     }
 
-    private static ScopeContents Scope(WindowState window, Scope scope, IReadOnlyList<LabelledRow> rows)
+    private static ScopeContents Scope(WindowState window, Scope scope, IReadOnlyList<LabelledRow> rows, IReadOnlyList<PredictedRow> predicted)
     {
-        var own = scope.Segment is null ? rows : [.. rows.Where(r => r.Segments.Contains(scope.Segment))];
-        return new ScopeContents(scope.Segment, scope.Events, scope.Weight, scope.Profiles, PredictionTable.Columns(window.Rules.Plan, own));
+        var (plan, segment) = (window.Rules.Plan, scope.Segment);
+        var own = segment is null ? rows : [.. rows.Where(r => r.Segments.Contains(segment))];
+        var all = segment is null ? predicted : [.. predicted.Where(r => r.Segments.Contains(segment))];
+        return new ScopeContents(segment, scope.Events, scope.Weight, scope.Profiles, PredictionTable.Columns(plan, own))
+        {
+            Predicted = PredictionTable.Columns(plan, all),
+        };
     }
+
+    /// <summary>All predictions where the reference can say how they will probably turn out, else none: they are many.</summary>
+    private static IReadOnlyList<PredictedRow> Predicted(IDbConnection connection, WindowState window, IReadOnlyList<LabelledRow> labelled) =>
+        window.Rules.Reference is { Calibrations.Count: > 0 }
+            ? [.. labelled.Select(r => new PredictedRow(r.Weight, r.Segments, r.Outputs)), .. PredictionTable.Unlabelled(connection, window.Key)]
+            : [];
 
     private static string DigestOf(WindowState window, IReadOnlyList<LabelledRow> rows)
     {
