@@ -1,6 +1,5 @@
 using ModelWatch.Journal;
 using ModelWatch.Plans;
-using ModelWatch.References;
 using ModelWatch.Statistics;
 using ModelWatch.Statistics.Performance;
 
@@ -19,14 +18,21 @@ internal static class EstimatedMeasures
     {
         if (scope.Plan.Label is not { Kind: not LabelKind.Number } label)
             yield break;
-        var decided = OutcomeMeasures.DecidedBy(scope.Plan.Outputs, label);
-        var scored = scope.Plan.Outputs.Where(o => IsScored(o, label)).ToList();
-        foreach (var output in scored)
+        foreach (var output in scope.Plan.Outputs.Where(o => IsScored(o, label)))
         {
-            var decides = decided == output || (decided?.Kind == OutputKind.Class && output == scored[0]) ? decided : null;
-            foreach (var measurement in Of(scope, output, decides))
+            foreach (var measurement in Of(scope, output, DecidedFrom(scope.Plan, output, label)))
                 yield return measurement;
         }
+    }
+
+    /// <summary>
+    /// The output whose decisions are judged by the probabilities of <paramref name="output"/>: itself, or the plan's class where this is
+    /// the first output with probabilities; else null.
+    /// </summary>
+    public static OutputPlan? DecidedFrom(MonitoringPlan plan, OutputPlan output, LabelPlan label)
+    {
+        var decided = OutcomeMeasures.DecidedBy(plan.Outputs, label);
+        return decided == output || (decided?.Kind == OutputKind.Class && output == plan.Outputs.First(o => IsScored(o, label))) ? decided : null;
     }
 
     /// <summary>A measurement of an estimate, with what it takes for granted.</summary>

@@ -69,7 +69,7 @@ internal static class MeasureCatalogue
     private static readonly string[] Joint =
         ["pca_reconstruction_error", "domain_auc", "domain_auc_p", "mmd", "mmd_p", "sliced_wasserstein", "attribution_shift"];
 
-    private static readonly string[] JointSummary = ["pca_reconstruction_reference", "attribution"];
+    private static readonly string[] JointSummary = ["pca_reconstruction_reference", "attribution", "attribution_reference"];
 
     private static bool IsRecalibrated(string measure) => measure is not ("mae" or "rmse");
 

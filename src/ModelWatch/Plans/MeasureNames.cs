@@ -33,7 +33,8 @@ internal static class MeasureNames
     public static readonly IReadOnlyList<string> Model =
     [
         "event_count", "duplicate_ratio", "late_ratio", "label_coverage", "pca_reconstruction_error", "domain_auc", "mmd", "sliced_wasserstein",
-        "domain_auc_p", "mmd_p", "pca_reconstruction_reference", "attribution_shift", "attribution", "replay_gap", "override_ratio", "undecided_ratio", "unreviewed_ratio", "parity_difference", "parity_ratio",
+        "domain_auc_p", "mmd_p", "pca_reconstruction_reference", "attribution_shift", "attribution", "attribution_reference",
+        "replay_gap", "override_ratio", "undecided_ratio", "unreviewed_ratio", "parity_difference", "parity_ratio",
     ];
 
     /// <summary>Asks for the performance estimates that are calibrated for the window's own rows; their names end so.</summary>
@@ -62,6 +63,9 @@ internal static class MeasureNames
         var name = estimate.StartsWith(Estimated, StringComparison.Ordinal) ? estimate[Estimated.Length..] : estimate;
         return name.EndsWith(PapeEnding, StringComparison.Ordinal) ? name[..^PapeEnding.Length] : name;
     }
+
+    /// <summary>True for a p-value by permutation.</summary>
+    public static bool IsPermuted(string measure) => measure is "domain_auc_p" or "mmd_p";
 
     /// <summary>True where a plan includes a measure that needs whole rows of the window.</summary>
     public static bool NeedsEvidence(MonitoringPlan plan) => FromRows.Any(plan.Measures.Include.Contains);

@@ -22,11 +22,11 @@ internal sealed record DomainTest(Figure Area, Figure PValue)
         var ridge = new FoldedRidge(features, random);
         var labels = new bool[features.Count];
         labels.AsSpan(reference).Fill(true);
-        var area = Area(ridge, labels);
-        return new(area, PermutationTest.PValue(area.Value ?? double.NaN, labels, drawn => Area(ridge, drawn).Value ?? double.NaN, permutations, random));
+        var area = AreaOf(ridge, labels);
+        return new(area, PermutationTest.PValue(area.Value ?? double.NaN, labels, drawn => AreaOf(ridge, drawn).Value ?? double.NaN, permutations, random));
     }
 
-    private static Figure Area(FoldedRidge ridge, bool[] labels)
+    private static Figure AreaOf(FoldedRidge ridge, bool[] labels)
     {
         var scores = ridge.Scores(labels);
         return DomainClassifier.Auc([.. scores.Where((_, i) => !labels[i])], [.. scores.Where((_, i) => labels[i])]);
