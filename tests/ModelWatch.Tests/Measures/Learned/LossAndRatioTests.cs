@@ -35,7 +35,7 @@ public sealed class LossAndRatioTests
         Assert.InRange(figures["estimated_rmse"].Value!.Value, 4.8, 5.2);
         Assert.Equal((80, "output.demand"), (figures["estimated_mae"].N, figures["estimated_mae"].Subject));
         Assert.Equal("0 reference rows with a prediction and an outcome",
-            JointSample.Measure(plan, JointSample.Reference(new(80, now.Columns)), now).First().Why);
+            JointSample.Measure(plan, JointSample.Reference(new(80, now.Columns)), now)[0].Why);
     }
 
     [Fact]
