@@ -22,7 +22,7 @@ public sealed class EstimatedCorridorTests : IDisposable
         var estimated = Measured("estimated_roc_auc");
         Assert.Equal((MeasurementState.Ok, 40, "output.score", Cbpe.Assumption), (estimated.State, estimated.N, estimated.Subject, estimated.Why));
         Assert.InRange(estimated.Value!.Value, 0.6, 0.95);
-        Assert.Equal("no-labels", Measured("roc_auc").Why);
+        Assert.Null(Measured("roc_auc").Value);
 
         // Outcomes of some rows add the measured figure; the estimate goes on to rest on all rows.
         await _house.LabelsAsync([.. Enumerable.Range(0, 35).Select(i => $$"""{"id":"e{{i}}","label":"{{(i % 3 == 0 ? 1 : 0)}}","time":"2026-03-01T11:00:00Z"}""")]);
@@ -45,6 +45,18 @@ public sealed class EstimatedCorridorTests : IDisposable
         Assert.InRange(Measured("domain_auc_p").Value!.Value, 0.01, 1);
         Assert.NotNull(Measured("pca_reconstruction_error").Value);
         Assert.Equal((MeasurementState.Undefined, "the model file is run for the newest window only"), (Measured("attribution_shift").State, Measured("attribution_shift").Why));
+    }
+
+    [Fact]
+    public async Task Close_NewestWindowOfAPlanWithoutFile_HasNoAttribution()
+    {
+        const string Asked = Plan + "\nmeasures: {include: [attribution_shift]}\n";
+        _house.Plans.Put(PlanReader.Read(Asked).Plan!, Asked);
+        _house.Reference(Reference());
+        await _house.EventsAsync([.. Events().Select(e => e.Replace("T08:", "T11:", StringComparison.Ordinal))]);
+        _house.Corridor.Close(_house.Time.GetUtcNow());
+
+        Assert.Equal("the plan names no model file", Measured("attribution_shift").Why);
     }
 
     [Fact]
