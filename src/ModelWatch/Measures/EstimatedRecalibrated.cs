@@ -18,7 +18,7 @@ internal static class EstimatedRecalibrated
 
     public static IEnumerable<Measurement> Of(MeasureScope scope, JointSamples samples)
     {
-        if (!scope.Plan.Measures.Include.Contains(MeasureNames.Pape) || scope.Plan.Label is not { Kind: LabelKind.Binary } label)
+        if (!MeasureNames.NeedsPape(scope.Plan) || scope.Plan.Label is not { Kind: LabelKind.Binary } label)
             yield break;
         foreach (var output in scope.Plan.Outputs.Where(o => o.Kind == OutputKind.Probability))
         {

@@ -68,5 +68,9 @@ internal static class MeasureNames
     public static bool IsPermuted(string measure) => measure is "domain_auc_p" or "mmd_p";
 
     /// <summary>True where a plan includes a measure that needs whole rows of the window.</summary>
-    public static bool NeedsEvidence(MonitoringPlan plan) => FromRows.Any(plan.Measures.Include.Contains);
+    public static bool NeedsEvidence(MonitoringPlan plan) => FromRows.Any(plan.Measures.Include.Contains) || NeedsPape(plan);
+
+    /// <summary>True where a plan includes the estimates that are calibrated for the window's own rows, all or one of them.</summary>
+    public static bool NeedsPape(MonitoringPlan plan) =>
+        plan.Measures.Include.Any(name => name == Pape || name.EndsWith(PapeEnding, StringComparison.Ordinal));
 }

@@ -69,12 +69,12 @@ internal static class PredictionTable
         .Select(r => new LabelledRow(r.Id, r.Weight, r.Segments.Split(SegmentMark), r.Outputs, r.Label)),
     ];
 
-    /// <summary>The rows of a window that await their outcome, in order of their ids.</summary>
+    /// <summary>The rows of a window that await their outcome, in order of their ids; by the index of the window, not by all ids of the model.</summary>
     public static IReadOnlyList<PredictedRow> Unlabelled(IDbConnection connection, WindowKey key) =>
     [
         .. connection.Query<(double Weight, string Segments, byte[] Outputs)>(
             """
-            SELECT weight, segments, outputs FROM prediction
+            SELECT weight, segments, outputs FROM prediction INDEXED BY prediction_window
             WHERE model = @Model AND version = @Version AND start = @start AND label IS NULL ORDER BY id, source
             """,
             new { key.Model, key.Version, start = key.Start.UtcTicks })
