@@ -144,7 +144,7 @@ internal sealed class Corridor(string model, IEventLog log, IStateStore state, W
     {
         var now = time.GetUtcNow();
         var evaluation = state.Read(connection => WindowEvaluation.Of(connection, window, now));
-        var contents = evaluation.Contents with { Replay = end.Replay(window, now) };
+        var contents = evaluation.Contents with { Replay = end.Replay(window, now), Attribution = end.Attribution(window, now) };
         var (plan, reference) = (window.Rules.Plan, window.Rules.Reference);
         var closed = new ClosedWindow(plan, reference, contents, MeasureSet.Compute(plan, reference, contents));
         _fold.Commit(transaction =>

@@ -1,4 +1,5 @@
 using System.Data;
+using ModelWatch.Artefacts.Replay;
 using ModelWatch.Exposition;
 using ModelWatch.Findings;
 using ModelWatch.Series;
@@ -12,6 +13,9 @@ internal sealed class CorridorEnd(IStateStore state, FindingStore findings, Outb
 {
     /// <summary>What the replay probe says of the window, where it is one to probe.</summary>
     public (double Gap, int Rows)? Replay(WindowState window, DateTimeOffset now) => replay.Probe(window, now);
+
+    /// <summary>How much the model file leans on each input, where the plan asks.</summary>
+    public Attribution? Attribution(WindowState window, DateTimeOffset now) => replay.Attribution(window, now);
 
     /// <summary>Measurements, findings and points, with the window's own close: all or nothing.</summary>
     public void Record(IDbTransaction transaction, ClosedWindow closed, DateTimeOffset now)

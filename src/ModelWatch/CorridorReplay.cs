@@ -13,12 +13,13 @@ internal sealed partial class CorridorReplay(ReplayProbe probe, IStateStore stat
 {
     private const int Share = 50;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+    private readonly CorridorAttribution _attribution = new(probe, state);
     private readonly ConcurrentDictionary<string, (WindowKey Key, DateTimeOffset At, (double Gap, int Rows)? Result)> _last = new();
 
     /// <summary>The largest difference and the rows it rests on; null where there is no file, no answer, or the window is no news.</summary>
     public (double Gap, int Rows)? Probe(WindowState window, DateTimeOffset now)
     {
-        if (window.Rules.Plan.Artifact is null || now - window.Key.End > window.Key.End - window.Key.Start)
+        if (window.Rules.Plan.Artifact is null || !IsNews(window, now))
         {
             return null;
         }
@@ -32,6 +33,12 @@ internal sealed partial class CorridorReplay(ReplayProbe probe, IStateStore stat
         _last[window.Key.Model] = (window.Key, now, result);
         return result;
     }
+
+    /// <summary>How much the model leans on each input, for the window and for the reference; null where the plan does not ask.</summary>
+    public Attribution? Attribution(WindowState window, DateTimeOffset now) => _attribution.Probe(window, now);
+
+    /// <summary>True while the window is not older than its own length.</summary>
+    public static bool IsNews(WindowState window, DateTimeOffset now) => now - window.Key.End <= window.Key.End - window.Key.Start;
 
     private (double Gap, int Rows)? Measure(WindowState window)
     {

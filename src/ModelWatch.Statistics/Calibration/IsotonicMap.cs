@@ -69,6 +69,29 @@ public sealed class IsotonicMap
         return Knots(Pool(rows));
     }
 
+    /// <summary>
+    /// The same map of rows that are sorted already, without copying them: for many rows. Null without rows. Takes n steps.
+    /// </summary>
+    /// <param name="scores">Finite scores, not falling.</param>
+    /// <param name="outcomes">Whether the event came.</param>
+    /// <exception cref="ArgumentException">The lengths differ or the scores fall.</exception>
+    public static IsotonicMap? FitSorted(ReadOnlySpan<double> scores, ReadOnlySpan<bool> outcomes)
+    {
+        if (scores.Length != outcomes.Length)
+            throw new ArgumentException("Scores and outcomes differ in length.", nameof(outcomes));
+        var blocks = new List<Block>();
+        for (int from = 0, to; from < scores.Length; from = to)
+        {
+            double sum = 0;
+            for (to = from; to < scores.Length && scores[to] == scores[from]; to++)
+                sum += outcomes[to] ? 1 : 0;
+            if (to == from || (from > 0 && scores[from] < scores[from - 1]))
+                throw new ArgumentException("The scores fall or are not numbers.", nameof(scores));
+            Join(blocks, new Block(scores[from], scores[from], to - from, sum));
+        }
+        return blocks.Count == 0 ? null : Knots(blocks);
+    }
+
     /// <summary>The value at a score; the first or last value outside the knots; NaN of NaN.</summary>
     /// <param name="score">The raw score.</param>
     public double Apply(double score)
@@ -107,15 +130,20 @@ public sealed class IsotonicMap
                 weight += rows[to].Weight;
                 sum += rows[to].Weight * rows[to].Outcome;
             }
-            blocks.Add(new Block(rows[from].Score, rows[from].Score, weight, sum));
-            while (blocks.Count > 1 && blocks[^2].Mean >= blocks[^1].Mean)
-            {
-                var (left, right) = (blocks[^2], blocks[^1]);
-                blocks.RemoveAt(blocks.Count - 1);
-                blocks[^1] = new Block(left.First, right.Last, left.Weight + right.Weight, left.Sum + right.Sum);
-            }
+            Join(blocks, new Block(rows[from].Score, rows[from].Score, weight, sum));
         }
         return blocks;
+    }
+
+    private static void Join(List<Block> blocks, Block next)
+    {
+        blocks.Add(next);
+        while (blocks.Count > 1 && blocks[^2].Mean >= blocks[^1].Mean)
+        {
+            var (left, right) = (blocks[^2], blocks[^1]);
+            blocks.RemoveAt(blocks.Count - 1);
+            blocks[^1] = new Block(left.First, right.Last, left.Weight + right.Weight, left.Sum + right.Sum);
+        }
     }
 
     // A block is flat from its first to its last score; between blocks the line runs from one end to the next.

@@ -41,4 +41,16 @@ internal static class MetricNames
         ["rmse"] = "modelwatch_performance_rmse",
         ["bias"] = "modelwatch_performance_bias",
     }.ToFrozenDictionary();
+
+    /// <summary>Measure of the model's rows taken together to its metric.</summary>
+    public static readonly FrozenDictionary<string, string> Joint = new Dictionary<string, string>
+    {
+        ["domain_auc"] = "modelwatch_multivariate_drift_domain_auc_ratio",
+        ["pca_reconstruction_error"] = "modelwatch_multivariate_drift_reconstruction_error",
+        ["label_coverage"] = "modelwatch_label_coverage_ratio",
+    }.ToFrozenDictionary();
+
+    /// <summary>Estimates that are shares; their label "statistic" is the measured name.</summary>
+    public static readonly FrozenSet<string> Estimated =
+        FrozenSet.ToFrozenSet(["roc_auc", "average_precision", "accuracy", "balanced_accuracy", "precision", "recall", "specificity", "f1", "macro_f1"]);
 }

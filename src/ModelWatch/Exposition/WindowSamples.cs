@@ -54,6 +54,8 @@ internal sealed class WindowSamples(MonitoringPlan plan, DateTimeOffset evaluate
     {
         if (MetricNames.Drift.TryGetValue(m.Measure, out var ending))
             yield return new("modelwatch_prediction_drift_" + ending, [plan.Model, m.Version, output, cadence.Text], value);
+        if (m.Measure.StartsWith(MeasureNames.Estimated, StringComparison.Ordinal) && MetricNames.Estimated.Contains(m.Measure[MeasureNames.Estimated.Length..]))
+            yield return new("modelwatch_estimated_performance_ratio", [plan.Model, m.Version, output, m.Measure[MeasureNames.Estimated.Length..], cadence.Text], value);
 
         if (!MetricNames.Labelled.TryGetValue(m.Measure, out var metric))
             yield break;
@@ -67,8 +69,8 @@ internal sealed class WindowSamples(MonitoringPlan plan, DateTimeOffset evaluate
 
     private IEnumerable<Sample> OfModel(Measurement m, double value, DateTimeOffset end)
     {
-        if (m.Measure == "label_coverage")
-            yield return new("modelwatch_label_coverage_ratio", [plan.Model, m.Version, cadence.Text], value);
+        if (MetricNames.Joint.TryGetValue(m.Measure, out var metric))
+            yield return new(metric, [plan.Model, m.Version, cadence.Text], value);
         if (m.Measure != "event_count")
             yield break;
 

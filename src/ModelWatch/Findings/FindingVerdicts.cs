@@ -23,12 +23,12 @@ internal static class FindingVerdicts
         return WithUnknownVersion(closed, verdicts);
     }
 
-    /// <summary>The kind that a measurement speaks for. A summary or a count speaks only where the plan sets it a limit.</summary>
+    /// <summary>The kind that a measurement speaks for. A summary, a count or an estimate speaks only where the plan sets it a limit.</summary>
     private static FindingKind? KindOf(Measurement measurement, MonitoringPlan plan)
     {
         if (!MeasureCatalogue.All.TryGetValue(measurement.Measure, out var definition))
             return null;
-        if (definition.Family is MeasureFamily.Summary or MeasureFamily.Volume or MeasureFamily.Labels && !HasLimit(measurement, plan))
+        if (definition.Family is MeasureFamily.Summary or MeasureFamily.Volume or MeasureFamily.Labels or MeasureFamily.Estimated && !HasLimit(measurement, plan))
             return null;
         return definition.Family switch
         {
@@ -37,6 +37,7 @@ internal static class FindingVerdicts
             MeasureFamily.Quality => FindingKind.Quality,
             MeasureFamily.Calibration => FindingKind.Calibration,
             MeasureFamily.Performance => FindingKind.Performance,
+            MeasureFamily.Estimated => FindingKind.Performance,
             MeasureFamily.Volume => FindingKind.Volume,
             MeasureFamily.Integrity => FindingKind.Integrity,
             MeasureFamily.Labels => FindingKind.Labels,

@@ -18,6 +18,8 @@ internal static class CriterionRule
 
     private static CriterionVerdict Decide(Criterion criterion, Measurement? measurement)
     {
+        if (criterion.Measure.StartsWith(MeasureNames.Estimated, StringComparison.Ordinal))
+            return new(criterion, measurement, CriterionState.Undecided, 0, "an estimate without outcomes decides no criterion");
         if (measurement?.Value is not { } value || measurement.State is MeasurementState.Insufficient or MeasurementState.Undefined)
             return new(criterion, measurement, CriterionState.Undecided, 0, measurement?.Why ?? "the window has no such measurement");
         var error = measurement.Error ?? 0;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ModelWatch.Plans;
 
 namespace ModelWatch.Measures;
 
@@ -24,6 +25,12 @@ internal static class MeasureCatalogue
             yield return new(name, MeasureFamily.Volume);
         foreach (var name in Labels)
             yield return new(name, MeasureFamily.Labels, InUnit: name is "label_delay_50" or "label_delay_90");
+        foreach (var name in Estimated.Concat(Estimated.Where(IsRecalibrated).Select(name => name + MeasureNames.PapeEnding)).Append("rows" + MeasureNames.PapeEnding))
+            yield return new(MeasureNames.Estimated + name, MeasureFamily.Estimated);
+        foreach (var name in Joint)
+            yield return new(name, MeasureFamily.Drift);
+        foreach (var name in JointSummary)
+            yield return new(name, MeasureFamily.Summary);
         yield return new("replay_gap", MeasureFamily.Integrity);
     }
 
@@ -61,6 +68,19 @@ internal static class MeasureCatalogue
     [
         "label_coverage", "label_coverage_expected", "label_delay_50", "label_delay_90", "label_selection", "label_selection_p", "label_selection_shift",
     ];
+
+    private static readonly string[] Estimated =
+    [
+        "roc_auc", "average_precision", "log_loss", "brier", "accuracy", "balanced_accuracy", "precision", "recall", "specificity", "f1", "mcc",
+        "macro_f1", "kappa", "mae", "rmse",
+    ];
+
+    private static readonly string[] Joint =
+        ["pca_reconstruction_error", "domain_auc", "domain_auc_p", "mmd", "mmd_p", "sliced_wasserstein", "attribution_shift"];
+
+    private static readonly string[] JointSummary = ["pca_reconstruction_reference", "attribution", "attribution_reference"];
+
+    private static bool IsRecalibrated(string measure) => measure is not ("mae" or "rmse");
 
     /// <summary>By name. Stands last: it is made of the lists above, and fields are set in the order of the text.</summary>
     public static readonly FrozenDictionary<string, MeasureDefinition> All = Table().ToFrozenDictionary(d => d.Name, StringComparer.Ordinal);

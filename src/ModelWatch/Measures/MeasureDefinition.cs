@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ModelWatch.Plans;
 
 namespace ModelWatch.Measures;
 
@@ -13,14 +14,14 @@ internal sealed record MeasureDefinition(string Name, MeasureFamily Family, int 
     public string Definition { get; } = $"{Name}/{Version}";
 
     /// <summary>True where a small figure is the bad one: a threshold of the plan is then a lower limit.</summary>
-    public bool HigherIsBetter => Favourable.Contains(Name);
+    public bool HigherIsBetter => Favourable.Contains(Family is MeasureFamily.Estimated ? MeasureNames.MeasuredOf(Name) : Name);
 
     /// <summary>True when a verdict needs the plan's minimum of events: counts and shares are judged at any n.</summary>
-    public bool NeedsMinimum => Family is MeasureFamily.Drift or MeasureFamily.Calibration or MeasureFamily.Performance;
+    public bool NeedsMinimum => Family is MeasureFamily.Drift or MeasureFamily.Calibration or MeasureFamily.Performance or MeasureFamily.Estimated;
 
     private static readonly FrozenSet<string> Favourable = FrozenSet.ToFrozenSet(
         [
-            "ks_p", "chi_square_p", "g_p", "roc_auc", "average_precision", "brier_skill", "accuracy", "balanced_accuracy", "precision", "recall",
+            "ks_p", "domain_auc_p", "mmd_p", "chi_square_p", "g_p", "roc_auc", "average_precision", "brier_skill", "accuracy", "balanced_accuracy", "precision", "recall",
             "specificity", "f1", "mcc", "macro_f1", "kappa", "r2", "label_coverage", "label_coverage_expected", "label_selection_p", "corp_discrimination", "calibration_slope",
         ], StringComparer.Ordinal);
 }

@@ -18,6 +18,9 @@ internal enum MeasureFamily
     /// <summary>How good the outputs are against the outcomes.</summary>
     Performance,
 
+    /// <summary>How good the outputs probably are, before the outcomes are known; judged only by a threshold of the plan, never by a criterion.</summary>
+    Estimated,
+
     /// <summary>Counts of the traffic itself.</summary>
     Volume,
 

@@ -40,7 +40,7 @@ internal sealed record MeasureScope(MonitoringPlan Plan, ReferenceProfile? Refer
             Why = why,
             Unit = definition.InUnit ? unit : null,
             Definition = definition.Definition,
-            Reference = definition.Family is MeasureFamily.Drift ? Reference?.Digest : null,
+            Reference = definition.Family is MeasureFamily.Drift or MeasureFamily.Estimated ? Reference?.Digest : null,
             Plan = Plan.Digest,
             Provisional = Window.Provisional && definition.Family is MeasureFamily.Calibration or MeasureFamily.Performance or MeasureFamily.Labels,
         };

@@ -42,6 +42,8 @@ internal static class MeasureSet
 
         foreach (var measurement in OutcomeMeasures.Of(scope))
             yield return measurement;
+        foreach (var measurement in EstimatedMeasures.Of(scope).Concat(JointMeasures.Of(scope)).Concat(AttributionMeasures.Of(scope)))
+            yield return measurement;
         foreach (var measurement in ModelMeasures.Of(scope))
             yield return measurement;
     }

@@ -24,7 +24,7 @@ internal static class OutcomeMeasures
     }
 
     /// <summary>The output that decisions are read from: the first class, else the first probabilities, else the first probability.</summary>
-    private static OutputPlan? DecidedBy(IReadOnlyList<OutputPlan> outputs, LabelPlan label) =>
+    public static OutputPlan? DecidedBy(IReadOnlyList<OutputPlan> outputs, LabelPlan label) =>
         label.Kind == LabelKind.Number
             ? null
             : outputs.FirstOrDefault(o => o.Kind == OutputKind.Class)

@@ -34,12 +34,44 @@ internal static class MeasureNames
     [
         "event_count", "duplicate_ratio", "late_ratio", "label_coverage", "label_coverage_expected", "label_delay_50", "label_delay_90",
         "label_selection", "label_selection_p", "label_selection_shift", "pca_reconstruction_error", "domain_auc", "mmd", "sliced_wasserstein",
+        "domain_auc_p", "mmd_p", "pca_reconstruction_reference", "attribution_shift", "attribution", "attribution_reference",
         "replay_gap", "override_ratio", "undecided_ratio", "unreviewed_ratio", "parity_difference", "parity_ratio",
     ];
+
+    /// <summary>Asks for the performance estimates that are calibrated for the window's own rows; their names end so.</summary>
+    public const string Pape = "pape";
+
+    /// <summary>Written behind an estimate that is calibrated for the window's own rows.</summary>
+    public const string PapeEnding = "_" + Pape;
+
+    /// <summary>Effective number of reference rows behind the estimates of <see cref="Pape"/>.</summary>
+    public const string PapeRows = Estimated + "rows" + PapeEnding;
+
+    /// <summary>What is computed only where a plan includes it, from whole rows of the window and of the reference.</summary>
+    public static readonly IReadOnlyList<string> FromRows =
+        ["pca_reconstruction_error", "domain_auc", "mmd", "sliced_wasserstein", "attribution_shift", "estimated_mae", "estimated_rmse", Pape];
 
     public static readonly IReadOnlySet<string> All = Every().ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Every() =>
         Drift.Concat(Quality).Concat(Model).Concat(Calibration).Concat(Performance)
-            .Concat(Calibration.Concat(Performance).Select(name => Estimated + name));
+            .Concat(Calibration.Concat(Performance).Select(name => Estimated + name))
+            .Concat(Performance.Append("brier").Select(name => Estimated + name + PapeEnding)).Concat([Pape, PapeRows]);
+
+    /// <summary>The measure that an estimate stands for.</summary>
+    public static string MeasuredOf(string estimate)
+    {
+        var name = estimate.StartsWith(Estimated, StringComparison.Ordinal) ? estimate[Estimated.Length..] : estimate;
+        return name.EndsWith(PapeEnding, StringComparison.Ordinal) ? name[..^PapeEnding.Length] : name;
+    }
+
+    /// <summary>True for a p-value by permutation.</summary>
+    public static bool IsPermuted(string measure) => measure is "domain_auc_p" or "mmd_p";
+
+    /// <summary>True where a plan includes a measure that needs whole rows of the window.</summary>
+    public static bool NeedsEvidence(MonitoringPlan plan) => FromRows.Any(plan.Measures.Include.Contains) || NeedsPape(plan);
+
+    /// <summary>True where a plan includes the estimates that are calibrated for the window's own rows, all or one of them.</summary>
+    public static bool NeedsPape(MonitoringPlan plan) =>
+        plan.Measures.Include.Any(name => name == Pape || name.EndsWith(PapeEnding, StringComparison.Ordinal));
 }

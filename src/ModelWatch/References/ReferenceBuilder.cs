@@ -50,6 +50,7 @@ internal static class ReferenceBuilder
         MonitoringPlan plan, TableSource table, IReadOnlyList<TableField> fields, SpooledRows rows, CancellationToken cancellation)
     {
         var segments = rows.Segments();
+        var sample = SampleBuilding.Build(plan, rows, rows.Hashes.Choose(RowSample.Most));
         var features = new SortedDictionary<string, FeatureProfile>(StringComparer.Ordinal);
         var bySegment = segments.Names.ToDictionary(n => n, _ => new SortedDictionary<string, FeatureProfile>(StringComparer.Ordinal), StringComparer.Ordinal);
         foreach (var schema in FeatureSchema.Of(plan))
@@ -75,6 +76,8 @@ internal static class ReferenceBuilder
             Features = features,
             Segments = bySegment.ToDictionary(s => s.Key, s => (IReadOnlyDictionary<string, FeatureProfile>)s.Value, StringComparer.Ordinal),
             Label = label,
+            Sample = sample,
+            Calibrations = CalibrationBuilding.Build(plan, rows),
             Warnings = [],
             SmallestShift = SmallestShifts.Of(plan, rows.Count, features.Values),
         };

@@ -6,7 +6,10 @@ namespace ModelWatch.References;
 /// <summary>The canonical bytes of a reference's content, and back. Subjects, segments and parts stand in ordinal order.</summary>
 internal static class ReferenceBytes
 {
-    private const byte FormatVersion = 1;
+    private const byte FormatVersion = 2;
+
+    /// <summary>The form without sample and calibrations; references that were stored in it can still be read.</summary>
+    private const byte WithoutSample = 1;
 
     /// <summary>The content: everything the digest covers.</summary>
     public static byte[] Of(ReferenceProfile reference)
@@ -27,6 +30,7 @@ internal static class ReferenceBytes
 
         writer.Byte(reference.Label is null ? (byte)0 : (byte)1);
         if (reference.Label is { } label) WriteFeature(writer, label);
+        SampleBytes.Write(writer, reference);
         return writer.Written.ToArray();
     }
 
@@ -37,7 +41,8 @@ internal static class ReferenceBytes
     public static ReferenceProfile Read(ReadOnlySpan<byte> content, ReferenceProfile rest)
     {
         var reader = new StateReader(content);
-        if (reader.Byte() != FormatVersion) throw new InvalidDataException("The stored reference has a form that this version does not know.");
+        var version = reader.Byte();
+        if (version is not (FormatVersion or WithoutSample)) throw new InvalidDataException("The stored reference has a form that this version does not know.");
         var rows = reader.Long();
         var (from, to) = (Time(reader.Long()), Time(reader.Long()));
         var hasKinds = reader.Byte() == 1;
@@ -52,7 +57,8 @@ internal static class ReferenceBytes
         }
 
         var label = reader.Byte() == 1 ? ReadFeature(ref reader) : null;
-        return rest with { Rows = rows, From = from, To = to, HasKinds = hasKinds, Features = features, Segments = segments, Label = label };
+        var read = rest with { Rows = rows, From = from, To = to, HasKinds = hasKinds, Features = features, Segments = segments, Label = label };
+        return version == WithoutSample ? read : read with { Sample = SampleBytes.ReadSample(ref reader), Calibrations = SampleBytes.ReadCalibrations(ref reader) };
     }
 
     private static DateTimeOffset? Time(long ticks) => ticks < 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero);

@@ -7,7 +7,7 @@ internal sealed record ReferenceProfile
 {
     public required string Model { get; init; }
 
-    /// <summary>Lower-case SHA-256 of the content: rows, times, profiles. Rows in another order give the same digest.</summary>
+    /// <summary>Lower-case SHA-256 of the content: rows, times, profiles, sample, calibrations. Rows in another order give the same digest.</summary>
     public required string Digest { get; init; }
 
     /// <summary>The plan under which the file was read.</summary>
@@ -29,6 +29,12 @@ internal sealed record ReferenceProfile
 
     /// <summary>The outcomes of the labelled rows; null where the plan has no label or the file no such column.</summary>
     public FeatureProfile? Label { get; init; }
+
+    /// <summary>At most 2,000 whole rows, uniform over all rows of the file; empty where the reference was stored by an older version.</summary>
+    public RowSample Sample { get; init; } = RowSample.Empty;
+
+    /// <summary>How the probabilities of each output are to be read, learned from all labelled rows; empty without such.</summary>
+    public IReadOnlyList<OutputCalibration> Calibrations { get; init; } = [];
 
     /// <summary>Sentences for the person who sent the file.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }

@@ -17,4 +17,7 @@ internal sealed record ScopeContents(
 {
     /// <summary>Every prediction of the scope with its time; null where only the labelled ones are known (a file).</summary>
     public CohortRows? Cohort { get; init; }
+
+    /// <summary>Every prediction, where estimates without outcomes ask for them.</summary>
+    public PredictedRows Predicted { get; init; } = PredictedRows.None;
 }

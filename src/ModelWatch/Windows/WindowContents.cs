@@ -1,4 +1,6 @@
+using ModelWatch.Artefacts.Replay;
 using ModelWatch.Labels;
+using ModelWatch.References;
 
 namespace ModelWatch.Windows;
 
@@ -19,6 +21,12 @@ internal sealed record WindowContents
 
     /// <summary>The largest difference of the replay probe in this window, or null where none ran; with the rows it rests on.</summary>
     public (double Gap, int Rows)? Replay { get; init; }
+
+    /// <summary>How much the model file leans on each input, where the plan asks for it; null where it was not asked.</summary>
+    public Attribution? Attribution { get; init; }
+
+    /// <summary>Whole rows of the window, where the plan asks for measures of several fields at once; null where it does not.</summary>
+    public RowSample? Evidence { get; init; }
 
     /// <summary>True while the age of the window is below the label's maturity; an empty window awaits nothing.</summary>
     public bool Provisional { get; init; }

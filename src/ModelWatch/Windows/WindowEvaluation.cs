@@ -25,9 +25,10 @@ internal sealed record WindowEvaluation(WindowContents Contents, long Labelled, 
         {
             Key = window.Key,
             Revision = window.Closed ? window.Revision + 1 : 0,
-            Scopes = [.. window.Segments.Prepend(window.All).Select(s => Scope(plan, s, rows, awaiting))],
+            Scopes = [.. window.Segments.Prepend(window.All).Select(s => Scope(window, s, rows, awaiting))],
             Duplicates = window.Duplicates,
             Late = window.Late,
+            Evidence = MeasureNames.NeedsEvidence(plan) ? EvidenceColumns.Of(plan, EvidenceTable.Read(connection, window.Key, plan.Sampling.Evidence)) : null,
             Provisional = window.All.Events > 0 && plan.Label is { } label && now - window.Key.End < label.Maturity,
             Now = now,
             Arrival = plan.Label is null ? null : LabelCohortTable.Curve(connection, plan, now),
@@ -65,14 +66,17 @@ internal sealed record WindowEvaluation(WindowContents Contents, long Labelled, 
             transaction);
     }
 
-    private static ScopeContents Scope(MonitoringPlan plan, Scope scope, IReadOnlyList<LabelledRow> rows, IReadOnlyList<AwaitingRow> awaiting)
+    private static ScopeContents Scope(WindowState window, Scope scope, IReadOnlyList<LabelledRow> rows, IReadOnlyList<AwaitingRow> awaiting)
     {
+        var plan = window.Rules.Plan;
         var (own, left) = scope.Segment is not { } segment
             ? (rows, awaiting)
             : ([.. rows.Where(r => r.Segments.Contains(segment))], [.. awaiting.Where(r => r.Segments.Contains(segment))]);
         return new ScopeContents(scope.Segment, scope.Events, scope.Weight, scope.Profiles, PredictionTable.Columns(plan, own))
         {
             Cohort = CohortRows.Of(plan, own, left),
+            // Estimates need a reference that says how predictions turn out; without one, decoding every row would serve nothing.
+            Predicted = window.Rules.Reference is { Calibrations.Count: > 0 } ? PredictedRows.Of(plan, own, left) : PredictedRows.None,
         };
     }
 

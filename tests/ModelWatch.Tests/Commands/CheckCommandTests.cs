@@ -105,6 +105,22 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void Check_PlanThatIncludesThem_ComparesWholeRows()
+    {
+        // y follows x in one file and turns round in the other; each alone is the same.
+        string[] Rows(int sign) => ["x,y,p", .. Enumerable.Range(0, 300).Select(i => FormattableString.Invariant($"{i * 7919 % 300},{150 + (sign * ((i * 7919 % 300) - 150))},0.5"))];
+        var plan = Write("plan.yaml", [
+            "model: m", "version: \"1\"", "inputs: {x: {kind: numeric}, y: {kind: numeric}}", "outputs: {p: {kind: probability}}",
+            "measures: {include: [domain_auc, attribution_shift]}"]);
+
+        var (_, figures, _) = Run(Write("a.csv", Rows(1)), Write("b.csv", Rows(-1)), plan);
+
+        Assert.True(Figure(figures, "model", "domain_auc").GetProperty("value").GetDouble() > 0.95);
+        Assert.Equal(0.01, Figure(figures, "model", "domain_auc_p").GetProperty("value").GetDouble(), 1e-12);
+        Assert.Equal("the model file was not run for these rows", Figure(figures, "model", "attribution_shift").GetProperty("why").GetString());
+    }
+
+    [Fact]
     public void Check_BrokenPlan_IsAConfigurationErrorWithItsLine()
     {
         var file = Write("a.csv", Table(50, 0, _ => "DE"));

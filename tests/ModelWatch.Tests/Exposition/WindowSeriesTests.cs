@@ -32,6 +32,23 @@ public sealed class WindowSeriesTests : IDisposable
     }
 
     [Fact]
+    public async Task Publish_EstimatesAndMeasuresOfRows_HaveNamesOfTheirOwn()
+    {
+        exposed.Models.Publish(
+            Plan("x"),
+            [Figure("output.score", "estimated_roc_auc", 0.9), Figure("output.score", "estimated_log_loss", 0.4), Figure("model", "domain_auc", 0.6), Figure("model", "pca_reconstruction_error", 1.5)],
+            []);
+
+        const string labels = "model=\"tender-price-eu\",model_version=\"3.1.0\",";
+        Assert.Equal(
+            ["modelwatch_estimated_performance_ratio{" + labels + "output=\"score\",statistic=\"roc_auc\",window=\"1h\"} 0.9"],
+            await exposed.Lines("modelwatch_estimated_performance_ratio"));
+        Assert.Empty(await exposed.Lines("modelwatch_performance_roc_auc_ratio"));
+        Assert.Equal(["modelwatch_multivariate_drift_domain_auc_ratio{" + labels + "window=\"1h\"} 0.6"], await exposed.Lines("modelwatch_multivariate_drift_domain_auc_ratio"));
+        Assert.Equal(["modelwatch_multivariate_drift_reconstruction_error{" + labels + "window=\"1h\"} 1.5"], await exposed.Lines("modelwatch_multivariate_drift_reconstruction_error"));
+    }
+
+    [Fact]
     public async Task Publish_EventCount_ShowsSamplesMinimumAndEnd()
     {
         exposed.Models.Publish(Plan("x"), [Figure("model", "event_count", 431)], []);

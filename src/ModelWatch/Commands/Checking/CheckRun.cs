@@ -13,10 +13,10 @@ internal static class CheckRun
         var (before, after) = (new CheckFile(request.Reference), new CheckFile(request.Current));
         var declared = request.Plan is { } path ? ReadPlan(path) : InferredPlan.Of(before, after);
         DemandColumns(after, declared);
-        var plan = PresentColumns.Only(declared, after);
+        var plan = PresentColumns.Only(declared, after, before);
         var reference = CheckReference.Build(before, plan);
         var schemas = reference.Schemas(plan);
-        var window = CurrentWindow.Read(after, plan, schemas);
+        var window = CurrentWindow.Read(after, plan, schemas, reference.Calibrations.Count > 0) with { Evidence = CurrentSample.Read(after, plan) };
         var raw = request.Exact ? RawNumbers.Read(before, after, plan, schemas) : null;
         var assessment = MeasureSet.Assess(plan, reference, window, raw);
         var step = FindingPolicy.Step(FindingMemory.Empty, new(plan, reference, window, assessment.Measurements), time.GetUtcNow());

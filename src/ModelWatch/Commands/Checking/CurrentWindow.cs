@@ -17,18 +17,24 @@ internal sealed class CurrentWindow
     private readonly List<(string Name, int Column)> _segments;
     private readonly Dictionary<string, Dictionary<string, ScopeFold>> _folds = new(StringComparer.Ordinal);
 
-    private CurrentWindow(MonitoringPlan plan, IReadOnlyList<FeatureSchema> schemas)
+    private readonly bool _predicted;
+
+    private CurrentWindow(MonitoringPlan plan, IReadOnlyList<FeatureSchema> schemas, bool predicted)
     {
-        (_plan, _schemas) = (plan, schemas);
-        _all = new(null, schemas);
+        (_plan, _schemas, _predicted) = (plan, schemas, predicted);
+        _all = new(null, schemas, predicted);
         _segments = [.. plan.Segments.Select(s => (s, schemas.ToList().FindIndex(f => f.Input?.Name == s))).Where(s => s.Item2 >= 0)];
         foreach (var (name, _) in _segments)
             _folds[name] = new(StringComparer.Ordinal);
     }
 
-    public static WindowContents Read(CheckFile file, MonitoringPlan plan, IReadOnlyList<FeatureSchema> schemas)
+    /// <param name="file">The current file.</param>
+    /// <param name="plan">Its plan.</param>
+    /// <param name="schemas">Inputs and outputs on the edges of the reference.</param>
+    /// <param name="predicted">True to keep every prediction, for estimates without outcomes.</param>
+    public static WindowContents Read(CheckFile file, MonitoringPlan plan, IReadOnlyList<FeatureSchema> schemas, bool predicted)
     {
-        var window = new CurrentWindow(plan, schemas);
+        var window = new CurrentWindow(plan, schemas, predicted);
         file.ForEach(CheckFields.Of(plan), window.Add);
         return new()
         {
@@ -65,7 +71,7 @@ internal sealed class CurrentWindow
         if (!folds.ContainsKey(value) && folds.Count >= MostSegmentValues)
             value = Other;
         if (!folds.TryGetValue(value, out var fold))
-            folds[value] = fold = new($"{name}={value}", _schemas);
+            folds[value] = fold = new($"{name}={value}", _schemas, _predicted);
         return fold;
     }
 }

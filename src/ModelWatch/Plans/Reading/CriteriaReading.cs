@@ -21,11 +21,20 @@ internal static class CriteriaReading
 
     private static Criterion? Criterion(PlanSection section, MonitoringPlan plan)
     {
-        var measure = section.Needed("measure", "roc_auc") is { } name ? MeasureReading.Name(name) : null;
+        var measure = section.Needed("measure", "roc_auc") is { } name ? Measured(name) : null;
         var subject = section["subject"] is { } asked ? Subject(asked, plan) : null;
         var segment = section["segment"] is { } part ? Segment(part, plan) : null;
         var (atLeast, atMost) = Limits(section);
         return measure is null ? null : new Criterion(measure, subject, segment, atLeast, atMost);
+    }
+
+    /// <summary>What is only estimated cannot accept a model: quality teams want outcomes behind it.</summary>
+    private static string? Measured(PlanCell cell)
+    {
+        if (MeasureReading.Name(cell) is not { } name) return null;
+        if (!name.StartsWith(MeasureNames.Estimated, StringComparison.Ordinal) && name != MeasureNames.Pape) return name;
+        cell.Fail($"{name} is an estimate without outcomes and cannot be an acceptance criterion; name {MeasureNames.MeasuredOf(name)}, or give {name} a limit in alerts.thresholds");
+        return null;
     }
 
     private static (double? AtLeast, double? AtMost) Limits(PlanSection section)

@@ -10,6 +10,7 @@ internal sealed class SpooledRows : IDisposable
     private readonly ColumnSpool[] _spools;
     private readonly bool[] _present;
     private readonly IReadOnlyList<(int Column, SegmentCodes Codes)> _segments;
+    private readonly int[] _sampled;
     private readonly int _time;
 
     public SpooledRows(MonitoringPlan plan, IReadOnlyList<TableField> fields, string directory)
@@ -17,6 +18,7 @@ internal sealed class SpooledRows : IDisposable
         Times = new TimeSpanFound(plan);
         _present = new bool[fields.Count];
         _time = IndexOf(fields, ReferenceLayout.TimeColumn);
+        _sampled = [.. RowSample.Subjects(plan).Select(s => IndexOf(fields, s))];
         _segments = [.. plan.Segments.Select(s => (ColumnOf(fields, s), new SegmentCodes(s, SchemaOf(plan, s))))];
         var opened = new List<ColumnSpool>();
         try
@@ -34,6 +36,9 @@ internal sealed class SpooledRows : IDisposable
     public long Count { get; private set; }
     public TimeSpanFound Times { get; }
 
+    /// <summary>What each row holds, to choose a sample by.</summary>
+    public RowHashes Hashes { get; } = new();
+
     public void Add(TableChunk chunk)
     {
         Count += chunk.Rows;
@@ -45,6 +50,7 @@ internal sealed class SpooledRows : IDisposable
         }
 
         foreach (var (column, codes) in _segments) codes.Add(chunk.Columns[column]);
+        Hashes.Add([.. _sampled.Select(i => chunk.Columns[i])], chunk.Rows);
     }
 
     /// <summary>True when the file had the column, in at least one row.</summary>

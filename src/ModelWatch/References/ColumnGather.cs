@@ -1,8 +1,8 @@
 using ModelWatch.Journal;
 
-namespace ModelWatch.Commands.Checking;
+namespace ModelWatch.References;
 
-/// <summary>Gathers chosen rows of the chunks of a column into one column.</summary>
+/// <summary>Gathers chosen rows of the chunks of a column into one column. Tokens that are no value of the kind are not kept. Not thread safe.</summary>
 internal sealed class ColumnGather(string name)
 {
     private readonly List<CellState> _states = [];
@@ -21,7 +21,7 @@ internal sealed class ColumnGather(string name)
         _shape = column.Shape;
         _states.Add(column.States[row]);
         _kinds.Add(column.Kinds[row]);
-        _codes.Add(Code(column, column.Codes[row]));
+        _codes.Add(column.States[row] == CellState.Value ? Code(column, column.Codes[row]) : -1);
         if (_shape == ColumnShape.Number)
             _numbers.Add(column.Numbers[row]);
         if (_shape == ColumnShape.List)

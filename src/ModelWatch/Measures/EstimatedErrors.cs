@@ -1,0 +1,61 @@
+using ModelWatch.Measures.Learned;
+using ModelWatch.Plans;
+using ModelWatch.References;
+using ModelWatch.Statistics;
+using ModelWatch.Statistics.Performance;
+
+namespace ModelWatch.Measures;
+
+/// <summary>
+/// Errors of a predicted number before the true one is known, by direct loss estimation: boosted trees learn the loss of the labelled rows
+/// of the reference from their inputs and prediction, and say it of the window's rows. Only where a plan includes them.
+/// </summary>
+internal static class EstimatedErrors
+{
+    private static readonly string[] Names = ["mae", "rmse"];
+
+    public static IEnumerable<Measurement> Of(MeasureScope scope, JointSamples samples)
+    {
+        var asked = Names.Where(name => scope.Plan.Measures.Include.Contains(MeasureNames.Estimated + name)).ToList();
+        if (asked.Count == 0 || scope.Plan.Label is not { Kind: LabelKind.Number })
+            yield break;
+        foreach (var output in scope.Plan.Outputs.Where(o => o.Kind == OutputKind.Number))
+        {
+            var known = samples.Why is null ? Labelled(output, samples.Reference) : [];
+            var why = samples.Why ?? (known.Count < BoostedTrees.Least ? $"{known.Count} reference rows with a prediction and an outcome" : null);
+            foreach (var name in asked)
+            {
+                var figure = why is null ? Estimate(output, samples, known, name == "rmse") : Figure.Absent(why);
+                yield return EstimatedMeasures.Say(scope, output.Subject, name, figure, samples.Current.Rows);
+            }
+        }
+    }
+
+    private static Figure Estimate(OutputPlan output, JointSamples samples, Dictionary<int, double> errors, bool isSquared)
+    {
+        var encoding = RowEncoding.Fit(samples.Schemas.Append(FeatureSchema.Of(output)), samples.Reference);
+        var rows = encoding.Apply(samples.Reference);
+        var losses = BoostedTrees.Predict(
+            [.. errors.Keys.Select(row => rows[row])],
+            [.. errors.Values.Select(error => isSquared ? error * error : Math.Abs(error))],
+            encoding.Apply(samples.Current));
+        var mean = DirectLoss.Mean(losses);
+        if (!isSquared || mean.Value is null)
+            return mean;
+        var root = mean.Select(Math.Sqrt);
+        return mean is { Lower: { } lower, Upper: { } upper, Level: { } level } ? root.Within(Math.Sqrt(lower), Math.Sqrt(upper), level) : root;
+    }
+
+    /// <summary>Predicted minus true of the rows of the sample that have both, by row.</summary>
+    private static Dictionary<int, double> Labelled(OutputPlan output, RowSample sample)
+    {
+        var predicted = FieldCells.Of(FeatureSchema.Of(output), sample)?.Numbers;
+        var outcomes = sample.Find(RowSample.Label);
+        if (predicted is null || outcomes is null)
+            return [];
+        return Enumerable.Range(0, sample.Rows)
+            .Select(row => (Row: row, Predicted: predicted[row], True: LabelCells.Number(outcomes, row)))
+            .Where(r => r is { Predicted: not null, True: not null })
+            .ToDictionary(r => r.Row, r => r.Predicted!.Value - r.True!.Value);
+    }
+}

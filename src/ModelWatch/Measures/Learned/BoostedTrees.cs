@@ -1,0 +1,63 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers.FastTree;
+
+namespace ModelWatch.Measures.Learned;
+
+/// <summary>Small ensembles of trees by Microsoft.ML: one thread and a fixed seed, so that the same rows give the same figures.</summary>
+internal static class BoostedTrees
+{
+    private const int Seed = 20261124;
+    private const int Trees = 50;
+    private const int Leaves = 8;
+    private const int RowsInALeaf = 10;
+    private const double Step = 0.1;
+
+    /// <summary>Rows that a fit needs: leaves of fewer rows would be noise.</summary>
+    public const int Least = 2 * RowsInALeaf;
+
+    /// <summary>Fits amounts and predicts those of other rows.</summary>
+    public static double[] Predict(IReadOnlyList<double[]> rows, IReadOnlyList<double> amounts, IReadOnlyList<double[]> asked)
+    {
+        var context = new MLContext(Seed);
+        var trees = context.Regression.Trainers.FastTree(new FastTreeRegressionTrainer.Options
+        {
+            LabelColumnName = nameof(TreeRow.Amount),
+            NumberOfTrees = Trees,
+            NumberOfLeaves = Leaves,
+            MinimumExampleCountPerLeaf = RowsInALeaf,
+            LearningRate = Step,
+            NumberOfThreads = 1,
+            Seed = Seed,
+        }).Fit(Table(context, rows.Select((row, i) => new TreeRow { Features = Floats(row), Amount = (float)amounts[i] }), rows[0].Length));
+        return Scores(trees.Transform(Table(context, asked.Select(row => new TreeRow { Features = Floats(row) }), rows[0].Length)), "Score");
+    }
+
+    /// <summary>Fits which rows are marked and gives the probability of it for other rows, in [0, 1].</summary>
+    public static double[] Probability(IReadOnlyList<double[]> rows, IReadOnlyList<bool> marked, IReadOnlyList<double[]> asked)
+    {
+        var context = new MLContext(Seed);
+        var trees = context.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
+        {
+            LabelColumnName = nameof(TreeRow.Marked),
+            NumberOfTrees = Trees,
+            NumberOfLeaves = Leaves,
+            MinimumExampleCountPerLeaf = RowsInALeaf,
+            LearningRate = Step,
+            NumberOfThreads = 1,
+            Seed = Seed,
+        }).Fit(Table(context, rows.Select((row, i) => new TreeRow { Features = Floats(row), Marked = marked[i] }), rows[0].Length));
+        return Scores(trees.Transform(Table(context, asked.Select(row => new TreeRow { Features = Floats(row) }), rows[0].Length)), "Probability");
+    }
+
+    private static double[] Scores(IDataView view, string column) => [.. view.GetColumn<float>(column).Select(v => (double)v)];
+
+    private static IDataView Table(MLContext context, IEnumerable<TreeRow> rows, int width)
+    {
+        var schema = SchemaDefinition.Create(typeof(TreeRow));
+        schema[nameof(TreeRow.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, width);
+        return context.Data.LoadFromEnumerable(rows.ToList(), schema);
+    }
+
+    private static float[] Floats(double[] row) => Array.ConvertAll(row, v => (float)v);
+}

@@ -1,0 +1,24 @@
+using ModelWatch.Journal;
+using ModelWatch.Plans;
+
+namespace ModelWatch.Windows;
+
+/// <summary>All predictions of a scope, with or without outcome, exact and as columns: row i of every member belongs together.</summary>
+internal sealed record PredictedRows
+{
+    public static readonly PredictedRows None = new() { Weights = [], Outputs = [] };
+
+    public required double[] Weights { get; init; }
+
+    /// <summary>One column for each declared output, named <c>output.NAME</c>.</summary>
+    public required IReadOnlyList<Column> Outputs { get; init; }
+
+    public int Count => Weights.Length;
+
+    /// <summary>The labelled rows, then those that await their outcome.</summary>
+    public static PredictedRows Of(MonitoringPlan plan, IReadOnlyList<LabelledRow> labelled, IReadOnlyList<AwaitingRow> awaiting) => new()
+    {
+        Weights = [.. labelled.Select(r => r.Weight), .. awaiting.Select(r => r.Weight)],
+        Outputs = PredictionTable.Outputs(plan, labelled.Select(r => r.Outputs).Concat(awaiting.Select(r => r.Outputs))),
+    };
+}
