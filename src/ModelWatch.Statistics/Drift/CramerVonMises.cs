@@ -21,16 +21,52 @@ public static class CramerVonMises
             return Figure.Absent(why);
         if (reference.Length < 2 || current.Length < 2)
             return Figure.Absent("fewer than two values on a side");
-        double m = reference.Length, n = current.Length, left = 0, right = 0;
+        double m = reference.Length, n = current.Length, u = 0;
         var ties = new TieWalk(reference, current);
         while (ties.Next())
-        {
-            var rank = ties.Before + ties.BeforeCurrent + (ties.Here + ties.HereCurrent + 1) / 2.0;
-            left += SquaredGaps(rank, ties.Before, ties.Here);
-            right += SquaredGaps(rank, ties.BeforeCurrent, ties.HereCurrent);
-        }
-        return Figure.Exact((m * left + n * right) / (m * n * (m + n)) - (4 * m * n - 1) / (6 * (m + n)));
+            u += Gaps(m, n, ties.Before, ties.Here, ties.BeforeCurrent, ties.HereCurrent);
+        return Figure.Exact(u / (m * n * (m + n)) - (4 * m * n - 1) / (6 * (m + n)));
     }
+
+    /// <summary>
+    /// T with all values of a bin tied at their midrank, for weights as repetitions. <see cref="Figure.Error"/> is 0 when every value sits in
+    /// a bin of a single number, else null: no bound is known.
+    /// </summary>
+    /// <param name="reference">The reference profile.</param>
+    /// <param name="current">The current profile, over the same edges.</param>
+    /// <exception cref="ArgumentException">The edges differ.</exception>
+    public static Figure FromProfiles(NumericProfile reference, NumericProfile current)
+    {
+        var bins = new BinTies(reference, current);
+        if (bins.Why is { } why)
+            return Figure.Absent(why);
+        double m = bins.Total, n = bins.CurrentTotal, u = 0;
+        if (m < 2 || n < 2)
+            return Figure.Absent("fewer than two values on a side");
+        while (bins.Next())
+            u += Gaps(m, n, bins.Before, bins.Here, bins.BeforeCurrent, bins.HereCurrent);
+        var figure = Figure.Of(u / (m * n * (m + n)) - (4 * m * n - 1) / (6 * (m + n)));
+        return bins.OnlySingleNumbers ? figure.WithError(0) : figure;
+    }
+
+    /// <summary>
+    /// P(T &gt;= t) over all C(m + n, m) orders of two samples without ties (Xiao, Gordon, Yakovlev 2006), as scipy counts it; with ties an
+    /// approximation. Absent above m + n = 22 and for fewer than two values on a side.
+    /// </summary>
+    /// <param name="t">The statistic.</param>
+    /// <param name="m">Reference values.</param>
+    /// <param name="n">Current values.</param>
+    public static Figure ExactPValue(double t, int m, int n) =>
+        m < 2 || n < 2 ? Figure.Absent("fewer than two values on a side")
+        : m + n > CramerVonMisesPaths.LargestTotal ? Figure.Absent("more than 22 values")
+        : Figure.Of(CramerVonMisesPaths.UpperTail(t, m, n));
+
+    /// <summary>The p-value of T: exact up to 22 values in all, else by the limiting law.</summary>
+    /// <param name="t">The statistic.</param>
+    /// <param name="m">Reference values.</param>
+    /// <param name="n">Current values.</param>
+    public static Figure PValue(double t, long m, long n) =>
+        m >= 2 && n >= 2 && m + n <= CramerVonMisesPaths.LargestTotal ? ExactPValue(t, (int)m, (int)n) : LimitPValue(t, m, n);
 
     /// <summary>
     /// The p-value of T by its limiting law after Anderson's standardisation of mean and variance; what is below 1e-7 is noise and is
@@ -69,12 +105,17 @@ public static class CramerVonMises
         return sum;
     }
 
-    // The sum over i of (rank - i)^2 for the places i of tied values within their own sample.
-    private static double SquaredGaps(double rank, long before, long here)
+    // What a group of tied values adds to U: m * sum (rank - i)^2 over the places i of the reference values, n * the same of the current.
+    private static double Gaps(double m, double n, double before, double here, double beforeCurrent, double hereCurrent)
     {
-        double sum = 0;
-        for (long i = 1; i <= here; i++)
-            sum += (rank - before - i) * (rank - before - i);
-        return sum;
+        var rank = before + beforeCurrent + (here + hereCurrent + 1) / 2;
+        return m * Squares(rank - before, here) + n * Squares(rank - beforeCurrent, hereCurrent);
+    }
+
+    // The sum of (x - i)^2 for i = 1 .. count, about its middle so that nothing cancels.
+    private static double Squares(double x, double count)
+    {
+        var gap = x - (count + 1) / 2;
+        return count * (gap * gap + (count * count - 1) / 12);
     }
 }

@@ -1,5 +1,6 @@
 using ModelWatch.Statistics.Inference;
 using ModelWatch.Statistics.Numerics;
+using ModelWatch.Statistics.Regression;
 
 namespace ModelWatch.Statistics.Performance;
 
@@ -13,9 +14,6 @@ public sealed class RegressionErrors
     private WeightedMean squared;
     private WeightedMean signed;
     private WeightedMean relative;
-    private WeightedMean truth;
-    private double truthSquares;
-    private bool sawZero;
 
     /// <summary>Reads the rows once.</summary>
     /// <param name="predicted">Predicted values.</param>
@@ -34,6 +32,7 @@ public sealed class RegressionErrors
             else
                 LeftOut++;
         }
+        R2 = Determination.Of(predicted, actual, weights);
     }
 
     /// <summary>Number of rows kept.</summary>
@@ -65,14 +64,16 @@ public sealed class RegressionErrors
     public Figure Bias => signed.Figure();
 
     /// <summary>Mean of |predicted - true| / |true|, 0 or more (1 = 100 %), with the normal 95 % interval; absent when a true value is 0.</summary>
-    public Figure MeanAbsolutePercentageError => sawZero ? Figure.Absent("a true value is 0") : relative.Figure();
+    public Figure MeanAbsolutePercentageError => ZeroTruths > 0 ? Figure.Absent("a true value is 0") : relative.Figure();
 
-    /// <summary>1 - squared error / variance of the truth, at most 1; absent for fewer than two rows or a constant truth.</summary>
-    public Figure R2 =>
-        Rows == 0 ? Figure.Absent("no rows")
-        : Rows < 2 ? Figure.Absent("fewer than two rows")
-        : truthSquares <= 0 ? Figure.Absent("the true values are constant")
-        : Figure.Of(1 - squared.Mean * squared.Weight / truthSquares);
+    /// <summary>
+    /// 1 - squared error / variance of the truth, at most 1, with the interval of <see cref="Determination"/>; absent for fewer than two rows
+    /// or a constant truth.
+    /// </summary>
+    public Figure R2 { get; }
+
+    /// <summary>Number of kept rows whose true value is 0, for which a percentage error is not defined.</summary>
+    public int ZeroTruths { get; private set; }
 
     private void Add(double predicted, double actual, double weight)
     {
@@ -82,11 +83,8 @@ public sealed class RegressionErrors
         squared.Add(error * error, weight);
         signed.Add(error, weight);
         if (actual == 0)
-            sawZero = true;
+            ZeroTruths++;
         else
             relative.Add(Math.Abs(error / actual), weight);
-        var before = truth.Mean;
-        truth.Add(actual, weight);
-        truthSquares += weight * (actual - before) * (actual - truth.Mean);
     }
 }

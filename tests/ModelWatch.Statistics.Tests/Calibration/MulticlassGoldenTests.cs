@@ -26,6 +26,22 @@ public sealed class MulticlassGoldenTests
         golden.Check("macro_f1", decisions.MacroF1);
         golden.Check("kappa", decisions.Kappa);
         golden.Check("mcc", decisions.Matthews);
-        golden.AllChecked("cbpe");
+        CheckCbpe(golden, new ClassCbpe([.. table.SelectMany(r => r)], rows.Classes, rows.Predicted()));
+        golden.AllChecked();
+    }
+
+    private static void CheckCbpe(GoldenCase golden, ClassCbpe estimate)
+    {
+        golden.Take("cbpe");
+        var expected = golden.Expected.GetProperty("cbpe");
+        golden.Compare("accuracy", expected.GetProperty("accuracy"), estimate.Accuracy.Value);
+        golden.Compare("macro_f1", expected.GetProperty("macro_f1"), estimate.MacroF1.Value);
+        var cells = expected.GetProperty("confusion_expected_pred_by_true");
+        for (var p = 0; p < cells.GetArrayLength(); p++)
+        {
+            for (var a = 0; a < cells.GetArrayLength(); a++)
+                golden.Compare("confusion_expected_pred_by_true", cells[p][a], estimate[p, a]);
+        }
+        Assert.Equal(3, expected.EnumerateObject().Count());
     }
 }

@@ -1,0 +1,96 @@
+using System.Numerics;
+
+namespace ModelWatch.Statistics.Multivariate;
+
+/// <summary>
+/// Rows of one dimension, of finite numbers, in their order. Rows with another length or with NaN or an infinity are left out and counted.
+/// Immutable and thread safe.
+/// </summary>
+public sealed class VectorSample
+{
+    private readonly double[] values;
+
+    private VectorSample(int dimension, double[] values, int leftOut) =>
+        (Dimension, this.values, Rows, LeftOut) = (dimension, values, values.Length / dimension, leftOut);
+
+    /// <summary>Numbers a row, 1 or more.</summary>
+    public int Dimension { get; }
+
+    /// <summary>Rows kept.</summary>
+    public int Rows { get; }
+
+    /// <summary>Rows left out for their length or for a number that is not finite.</summary>
+    public int LeftOut { get; }
+
+    /// <summary>Takes a copy of the usable rows.</summary>
+    /// <param name="dimension">Numbers a row, 1 or more.</param>
+    /// <param name="rows">The rows.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The dimension is below 1.</exception>
+    public static VectorSample From(int dimension, IEnumerable<double[]> rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(dimension, 1);
+        ArgumentNullException.ThrowIfNull(rows);
+        var kept = new List<double>();
+        var leftOut = 0;
+        foreach (var row in rows)
+        {
+            if (row.Length == dimension && row.All(double.IsFinite))
+                kept.AddRange(row);
+            else
+                leftOut++;
+        }
+        return new VectorSample(dimension, [.. kept], leftOut);
+    }
+
+    /// <summary>One row.</summary>
+    /// <param name="row">0 to <see cref="Rows"/> - 1.</param>
+    public ReadOnlySpan<double> Row(int row) => values.AsSpan(row * Dimension, Dimension);
+
+    /// <summary>The rows of both, this sample's first.</summary>
+    internal VectorSample With(VectorSample other) => new(Dimension, [.. values, .. other.values], LeftOut + other.LeftOut);
+
+    /// <summary>At most <paramref name="largest"/> rows, evenly spaced.</summary>
+    internal VectorSample Thinned(int largest) => Rows <= largest
+        ? this
+        : From(Dimension, Enumerable.Range(0, largest).Select(i => Row((int)((long)i * Rows / largest)).ToArray()));
+
+    internal VectorSample Select(Func<int, double, double> map) =>
+        new(Dimension, [.. values.Select((v, i) => map(i % Dimension, v))], LeftOut);
+
+    internal double Distance(int row, int other)
+    {
+        ReadOnlySpan<double> a = Row(row), b = Row(other);
+        var lanes = Vector<double>.Zero;
+        var at = 0;
+        for (; at <= a.Length - Vector<double>.Count; at += Vector<double>.Count)
+        {
+            var gap = new Vector<double>(a[at..]) - new Vector<double>(b[at..]);
+            lanes += gap * gap;
+        }
+        var sum = Vector.Sum(lanes);
+        for (; at < a.Length; at++)
+            sum += (a[at] - b[at]) * (a[at] - b[at]);
+        return Math.Sqrt(sum);
+    }
+
+    internal double Dot(int row, ReadOnlySpan<double> direction)
+    {
+        var sum = 0.0;
+        var numbers = Row(row);
+        for (var j = 0; j < numbers.Length; j++)
+            sum += numbers[j] * direction[j];
+        return sum;
+    }
+
+    /// <summary>Why two samples cannot be compared; null when they can.</summary>
+    internal static string? Why(VectorSample reference, VectorSample current, int least = 1)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(current);
+        return reference.Rows == 0 ? "no reference vectors"
+            : current.Rows == 0 ? "no current vectors"
+            : reference.Dimension != current.Dimension ? "the dimensions differ"
+            : Math.Min(reference.Rows, current.Rows) < least ? "fewer than two vectors on a side"
+            : null;
+    }
+}
