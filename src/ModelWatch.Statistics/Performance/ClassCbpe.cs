@@ -123,7 +123,7 @@ public sealed class ClassCbpe
         var value = measure(table);
         if (!double.IsFinite(value))
             return Figure.Absent(undefined);
-        var slopes = Slopes(measure);
+        var slopes = TableDelta.Slopes(table, measure);
         double variance = 0;
         foreach (var (row, predicted, weight) in rows)
         {
@@ -140,28 +140,5 @@ public sealed class ClassCbpe
             return LogitScale.Within(figure, variance);
         var half = Proportion.Z(Proportion.Level) * Math.Sqrt(variance);
         return figure.Within(Math.Max(-1, value - half), Math.Min(1, value + half), Proportion.Level);
-    }
-
-    /// <summary>Central differences of the measure in each cell that can hold a row.</summary>
-    private double[,] Slopes(Func<double[,], double> measure)
-    {
-        var classes = table.GetLength(0);
-        var step = 1e-5 * rows.Sum(r => r.Weight);
-        var (moved, slopes) = ((double[,])table.Clone(), new double[classes, classes]);
-        for (var p = 0; p < classes; p++)
-        {
-            for (var a = 0; a < classes; a++)
-            {
-                var reach = Math.Min(step, table[p, a] / 2);
-                if (reach <= 0)
-                    continue;
-                moved[p, a] = table[p, a] + reach;
-                var above = measure(moved);
-                moved[p, a] = table[p, a] - reach;
-                slopes[p, a] = (above - measure(moved)) / (2 * reach);
-                moved[p, a] = table[p, a];
-            }
-        }
-        return slopes;
     }
 }

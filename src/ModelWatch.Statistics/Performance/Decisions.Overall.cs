@@ -21,19 +21,23 @@ public sealed partial class Decisions
         }
     }
 
-    /// <summary>Mean F1 over the classes that came or were predicted (one never right counts 0), in [0, 1]; absent without rows.</summary>
+    /// <summary>
+    /// Mean F1 over the classes that came or were predicted (one never right counts 0), in [0, 1], with the interval of the delta
+    /// method on the logit scale; absent without rows.
+    /// </summary>
     public Figure MacroF1
     {
         get
         {
             var named = Enumerable.Range(0, Classes).Where(k => Actual(k) + Predicted(k) > 0).ToArray();
-            return named.Length == 0 ? NoRows : Figure.Exact(named.Average(k => 2 * table[k, k] / (Actual(k) + Predicted(k))));
+            return named.Length == 0 ? NoRows : Delta(named.Average(k => 2 * table[k, k] / (Actual(k) + Predicted(k))), true, TableMeasures.MacroF1);
         }
     }
 
     /// <summary>
     /// Matthews correlation (Gorodkin's form for more than two classes), in [-1, 1]. By convention 0 when all predictions or all outcomes
-    /// are of one class, as the oracle has it; absent without rows.
+    /// are of one class, as the oracle has it, and then without interval; else with that of the delta method on the scale of atanh. Absent
+    /// without rows.
     /// </summary>
     public Figure Matthews
     {
@@ -50,11 +54,14 @@ public sealed partial class Decisions
             }
             var square = Weight * Weight;
             var scale = Math.Sqrt(Math.Max(0, square - predicted)) * Math.Sqrt(Math.Max(0, square - actual));
-            return Figure.Exact(scale == 0 ? 0 : Math.Clamp((Trace * Weight - cross) / scale, -1, 1));
+            return scale == 0 ? Figure.Exact(0) : Delta(Math.Clamp((Trace * Weight - cross) / scale, -1, 1), false, TableMeasures.Matthews);
         }
     }
 
-    /// <summary>Cohen's kappa, at most 1; absent without rows or when chance alone would agree everywhere.</summary>
+    /// <summary>
+    /// Cohen's kappa, at most 1, with the interval of the delta method on the scale of atanh; absent without rows or when chance alone would
+    /// agree everywhere.
+    /// </summary>
     public Figure Kappa
     {
         get
@@ -62,7 +69,10 @@ public sealed partial class Decisions
             if (Weight == 0)
                 return NoRows;
             var chance = Enumerable.Range(0, Classes).Sum(k => Actual(k) * Predicted(k)) / (Weight * Weight);
-            return chance >= 1 ? Figure.Absent("one class only") : Figure.Exact((Trace / Weight - chance) / (1 - chance));
+            return chance >= 1 ? Figure.Absent("one class only") : Delta((Trace / Weight - chance) / (1 - chance), false, TableMeasures.Kappa);
         }
     }
+
+    private Figure Delta(double value, bool share, Func<double[,], double> measure) =>
+        TableDelta.Within(Figure.Exact(value), table, Trust, share, measure);
 }

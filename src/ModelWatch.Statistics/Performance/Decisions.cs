@@ -108,7 +108,8 @@ public sealed partial class Decisions
 
     private double Trace => Enumerable.Range(0, Classes).Sum(k => table[k, k]);
 
-    private double Trust => Weight / squares;
+    /// <summary>Effective rows a unit of weight; 1 without weights.</summary>
+    internal double Trust => Weight / squares;
 
     private static double Carried(double overlap) => 2 * overlap / (1 + overlap);
 
