@@ -28,7 +28,7 @@ internal static class FindingVerdicts
     {
         if (!MeasureCatalogue.All.TryGetValue(measurement.Measure, out var definition))
             return null;
-        if (definition.Family is MeasureFamily.Summary or MeasureFamily.Volume && !HasLimit(measurement, plan))
+        if (definition.Family is MeasureFamily.Summary or MeasureFamily.Volume or MeasureFamily.Fairness && !HasLimit(measurement, plan))
             return null;
         return definition.Family switch
         {
@@ -37,6 +37,7 @@ internal static class FindingVerdicts
             MeasureFamily.Quality => FindingKind.Quality,
             MeasureFamily.Calibration => FindingKind.Calibration,
             MeasureFamily.Performance => FindingKind.Performance,
+            MeasureFamily.Fairness => FindingKind.Performance,
             MeasureFamily.Volume => FindingKind.Volume,
             MeasureFamily.Integrity => FindingKind.Integrity,
             _ => null,

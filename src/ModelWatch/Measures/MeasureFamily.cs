@@ -18,6 +18,9 @@ internal enum MeasureFamily
     /// <summary>How good the outputs are against the outcomes.</summary>
     Performance,
 
+    /// <summary>How the values of a segment stand to each other; judged only by a criterion or a threshold of the plan.</summary>
+    Fairness,
+
     /// <summary>Counts of the traffic itself.</summary>
     Volume,
 

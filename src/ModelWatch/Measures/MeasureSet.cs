@@ -23,7 +23,7 @@ internal static class MeasureSet
         MonitoringPlan plan, ReferenceProfile? reference, WindowContents window, IReadOnlyDictionary<string, RawPair>? raw = null)
     {
         var scopes = window.Scopes.Select(s => new MeasureScope(plan, reference, window, s)).ToList();
-        var measurements = scopes.SelectMany(s => Of(s, s.Contents.Segment is null ? raw : null)).Where(m => IsWanted(plan, m.Measure)).ToList();
+        var measurements = scopes.SelectMany(s => Of(s, s.Contents.Segment is null ? raw : null)).Concat(FairnessMeasures.Of(scopes)).Where(m => scopes[0].Wants(m.Measure)).ToList();
         var shifts = EdgeShift.Decide(scopes.SelectMany(ShiftEdges.Of).ToList());
         var criteria = CriterionRule.Decide(plan, measurements);
         return new(Breaches.Mark(plan, measurements, shifts, criteria), shifts, criteria);
@@ -54,8 +54,4 @@ internal static class MeasureSet
         };
         return QualityMeasures.Of(scope, current).Concat(distribution);
     }
-
-    /// <summary>Everything cheap is measured; a plan leaves measures out by name.</summary>
-    private static bool IsWanted(MonitoringPlan plan, string measure) =>
-        !plan.Measures.Exclude.Contains(measure) || plan.Measures.Include.Contains(measure);
 }

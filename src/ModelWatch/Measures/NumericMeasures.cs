@@ -13,12 +13,12 @@ internal static class NumericMeasures
         if (current.Numbers is not { } now)
             yield break;
         var unit = current.Schema.Input?.Unit;
-        var drift = reference is { Provisional: false, Numbers: { } was } ? Drift(was, now, raw) : Missing();
+        var drift = reference is { Provisional: false, Numbers: { } was } ? Drift(scope, was, now, raw) : Missing(reference);
         foreach (var (measure, figure) in drift.Concat(Summary(now, raw)))
             yield return scope.Measure(current.Subject, measure, figure, now.Rows, unit);
     }
 
-    private static IEnumerable<(string Measure, Figure Figure)> Drift(NumericProfile was, NumericProfile now, RawPair? raw)
+    private static IEnumerable<(string Measure, Figure Figure)> Drift(MeasureScope scope, NumericProfile was, NumericProfile now, RawPair? raw)
     {
         var ks = raw is null ? KolmogorovSmirnov.FromProfiles(was, now) : KolmogorovSmirnov.ExactSorted(raw.Reference, raw.Current);
         yield return ("ks", ks);
@@ -29,11 +29,13 @@ internal static class NumericMeasures
         var deciles = raw is null ? PairedCounts.Deciles(was, now) : PairedCounts.Deciles(raw.Reference, raw.Current);
         foreach (var shares in ShareMeasures.Of(deciles))
             yield return shares;
+        foreach (var rank in RankMeasures.Of(scope, was, now, raw))
+            yield return rank;
     }
 
-    private static IEnumerable<(string Measure, Figure Figure)> Missing() =>
-        new[] { "ks", "ks_p", "wasserstein", "wasserstein_scaled" }.Concat(ShareMeasures.Names)
-            .Select(name => (name, Figure.Absent(MeasureScope.NoReference)));
+    private static IEnumerable<(string Measure, Figure Figure)> Missing(FeatureProfile? reference) =>
+        new[] { "ks", "ks_p", "wasserstein", "wasserstein_scaled" }.Concat(ShareMeasures.Names).Concat(RankMeasures.Names)
+            .Select(name => (name, Figure.Absent(reference is null ? MeasureScope.NoReference : "no reference values")));
 
     private static IEnumerable<(string Measure, Figure Figure)> Summary(NumericProfile now, RawPair? raw)
     {

@@ -30,15 +30,22 @@ internal static class MeasureNames
         "macro_f1", "kappa", "mae", "rmse", "bias", "mape", "r2", "coverage", "pinball", "crps", "pit_ks",
     ];
 
+    /// <summary>Between the values of a segment: the value against the rest, and without a segment the largest against the smallest.</summary>
+    public static readonly IReadOnlyList<string> Fairness =
+    [
+        "parity_difference", "parity_ratio", "gap_accuracy", "gap_recall", "gap_false_positive_rate", "gap_roc_auc", "gap_brier", "gap_mae",
+        "gap_calibration_in_the_large", "gap_ece",
+    ];
+
     public static readonly IReadOnlyList<string> Model =
     [
         "event_count", "duplicate_ratio", "late_ratio", "label_coverage", "pca_reconstruction_error", "domain_auc", "mmd", "sliced_wasserstein",
-        "replay_gap", "override_ratio", "undecided_ratio", "unreviewed_ratio", "parity_difference", "parity_ratio",
+        "replay_gap", "override_ratio", "undecided_ratio", "unreviewed_ratio",
     ];
 
     public static readonly IReadOnlySet<string> All = Every().ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Every() =>
-        Drift.Concat(Quality).Concat(Model).Concat(Calibration).Concat(Performance)
+        Drift.Concat(Quality).Concat(Model).Concat(Fairness).Concat(Calibration).Concat(Performance)
             .Concat(Calibration.Concat(Performance).Select(name => Estimated + name));
 }

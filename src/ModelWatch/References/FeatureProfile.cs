@@ -1,4 +1,5 @@
 using ModelWatch.Journal;
+using ModelWatch.Plans;
 using ModelWatch.Statistics.Profiles;
 
 namespace ModelWatch.References;
@@ -13,7 +14,7 @@ namespace ModelWatch.References;
 /// </remarks>
 internal sealed class FeatureProfile
 {
-    private const byte FormatVersion = 1;
+    private const byte FormatVersion = 2;
     private const int KindSlots = 5;
 
     /// <summary>Classes that one output may name; further ones are still counted as category, without a number profile.</summary>
@@ -35,6 +36,9 @@ internal sealed class FeatureProfile
     /// <summary>The subject, such as <c>input.dose_mg</c>.</summary>
     public string Subject => Schema.Subject;
     public QualityCounts Quality { get; }
+
+    /// <summary>Rows of a probability output at or above its threshold, exactly: bins do not end there.</summary>
+    public WeightedCount Selected { get; private set; }
 
     /// <summary>The numbers of the subject (midpoint of an interval, norm of a vector); null where it has no number.</summary>
     public NumericProfile? Numbers => _parts.GetValueOrDefault("");
@@ -69,6 +73,7 @@ internal sealed class FeatureProfile
         foreach (var (key, part) in other._parts) Part(key).Merge(part);
         if (other.Categories is not null) Categories?.Merge(other.Categories);
         Quality.Merge(other.Quality);
+        Selected = Selected.Plus(other.Selected);
         for (var i = 0; i < KindSlots; i++) _kinds[i] += other._kinds[i];
     }
 
@@ -80,6 +85,8 @@ internal sealed class FeatureProfile
         writer.Byte((byte)Schema.Form);
         Quality.Write(writer);
         foreach (var kind in _kinds) writer.Long(kind);
+        writer.Long(Selected.Rows);
+        writer.Long(Selected.Fixed);
         writer.Int(_parts.Count);
         foreach (var (key, part) in _parts)
         {
@@ -100,6 +107,7 @@ internal sealed class FeatureProfile
         var quality = QualityCounts.Read(ref reader);
         var kinds = new long[KindSlots];
         for (var i = 0; i < KindSlots; i++) kinds[i] = reader.Long();
+        var selected = new WeightedCount(reader.Long(), reader.Long());
         var parts = new Dictionary<string, NumericProfile>();
         for (var count = reader.Int(); count > 0; count--)
         {
@@ -107,7 +115,7 @@ internal sealed class FeatureProfile
             parts[key] = NumericProfile.FromBytes(schema.EdgesOf(key), reader.Blob());
         }
 
-        var profile = new FeatureProfile(schema, quality, reader.AtEnd ? null : CategoryProfile.FromBytes(reader.Blob()));
+        var profile = new FeatureProfile(schema, quality, reader.AtEnd ? null : CategoryProfile.FromBytes(reader.Blob())) { Selected = selected };
         kinds.CopyTo(profile._kinds, 0);
         foreach (var (key, part) in parts) profile._parts[key] = part;
         return profile;
@@ -136,6 +144,7 @@ internal sealed class FeatureProfile
         if (Schema.NumericSentinels.Count > 0 && Schema.NumericSentinels.Contains(value)) return CellFaults.Sentinel;
         if (Schema.IsProbability && value is not (>= 0 and <= 1)) return CellFaults.Invalid;
         Part("").Add(value, weight);
+        if (Schema.Output is { Kind: OutputKind.Probability } output && value >= output.Threshold) Selected = Selected.Plus(FixedWeight.From(weight));
         return Schema.Input?.Range is { } range && (value < range.Lower || value > range.Upper) ? CellFaults.OutOfRange : CellFaults.None;
     }
 

@@ -40,6 +40,35 @@ internal static class MeasureWords
         ["bias"] = "Bias, predicted minus true",
         ["mape"] = "Mean absolute percentage error",
         ["r2"] = "R²",
+        ["energy"] = "Energy distance",
+        ["cramer_von_mises"] = "Cramér-von Mises statistic",
+        ["anderson_darling"] = "Anderson-Darling statistic",
+        ["ece_debiased"] = "Calibration error, squared, without bias",
+        ["mce"] = "Largest calibration error of a bin",
+        ["spiegelhalter_z"] = "Spiegelhalter’s z",
+        ["hosmer_lemeshow"] = "Hosmer-Lemeshow, 10 groups",
+        ["corp_miscalibration"] = "CORP miscalibration",
+        ["corp_discrimination"] = "CORP discrimination",
+        ["corp_uncertainty"] = "CORP uncertainty",
+        ["classwise_ece"] = "Calibration error, mean over the classes",
+        ["f1"] = "F1",
+        ["macro_f1"] = "F1, mean over the classes",
+        ["mcc"] = "Matthews correlation",
+        ["kappa"] = "Cohen’s kappa",
+        ["coverage"] = "Outcomes inside their interval",
+        ["pinball"] = "Pinball loss of the interval’s ends",
+        ["crps"] = "Continuous ranked probability score",
+        ["pit_ks"] = "PIT, distance from uniform",
+        ["parity_difference"] = "Positive decisions, difference between groups",
+        ["parity_ratio"] = "Positive decisions, ratio between groups",
+        ["gap_accuracy"] = "Accuracy, gap between groups",
+        ["gap_recall"] = "Recall, gap between groups",
+        ["gap_false_positive_rate"] = "False positives, gap between groups",
+        ["gap_roc_auc"] = "ROC AUC, gap between groups",
+        ["gap_brier"] = "Brier score, gap between groups",
+        ["gap_mae"] = "Mean absolute error, gap between groups",
+        ["gap_calibration_in_the_large"] = "Mean probability minus outcome, gap between groups",
+        ["gap_ece"] = "Calibration error, gap between groups",
         ["event_count"] = "Events",
         ["label_coverage"] = "Labelled",
         ["late_ratio"] = "Late",
@@ -51,7 +80,8 @@ internal static class MeasureWords
     [
         "roc_auc", "average_precision", "log_loss", "brier", "brier_skill", "ece", "ece_debiased", "mce", "calibration_slope", "calibration_intercept",
         "calibration_in_the_large", "accuracy", "balanced_accuracy", "precision", "recall", "specificity", "f1", "mcc", "macro_f1", "kappa",
-        "classwise_ece", "top_label_ece", "mae", "rmse", "bias", "mape", "r2", "coverage", "pinball", "crps", "spiegelhalter_z", "hosmer_lemeshow",
+        "classwise_ece", "top_label_ece", "mae", "rmse", "bias", "mape", "r2", "coverage", "pinball", "crps", "spiegelhalter_z", "hosmer_lemeshow", "pit_ks",
+        "corp_miscalibration", "corp_discrimination", "corp_uncertainty",
     ];
 
     public static string Name(string measure)
@@ -62,7 +92,7 @@ internal static class MeasureWords
     }
 
     /// <summary>A share of rows, said in per cent.</summary>
-    public static bool IsShare(string measure) => measure.EndsWith("_ratio", StringComparison.Ordinal) || measure is "label_coverage";
+    public static bool IsShare(string measure) => measure.EndsWith("_ratio", StringComparison.Ordinal) && measure is not "parity_ratio" || measure is "label_coverage";
 
     /// <summary>Quality of values: how many are missing, broken, or strange.</summary>
     public static bool IsQuality(string measure) => IsShare(measure) && measure is not ("label_coverage" or "late_ratio" or "duplicate_ratio");
