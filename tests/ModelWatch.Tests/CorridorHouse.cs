@@ -35,10 +35,10 @@ internal sealed class CorridorHouse : IDisposable
     private EventLog _log = null!;
     private CorridorInstruments _instruments = null!;
 
-    public CorridorHouse()
+    public CorridorHouse(string plan = Plan)
     {
         Open();
-        Plans.Put(PlanReader.Read(Plan).Plan!, Plan);
+        Plans.Put(PlanReader.Read(plan).Plan!, plan);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
@@ -72,6 +72,14 @@ internal sealed class CorridorHouse : IDisposable
 
     public IReadOnlyList<Measurement> Measurements(string measure, DateTimeOffset? asOf = null) =>
         [.. _state.Read(connection => MeasurementStore.Query(connection, new MeasurementQuery("m") { Measure = measure, Segment = "", AsOf = asOf })).Items];
+
+    /// <summary>Every figure of the newest revisions, all scopes.</summary>
+    public IReadOnlyList<Measurement> Recorded() =>
+        [.. _state.Read(connection => MeasurementStore.Query(connection, new MeasurementQuery("m") { Limit = MeasurementQuery.GreatestLimit })).Items];
+
+    /// <summary>The newest window with outcomes, as pages read it.</summary>
+    public LabelledWindow? Outcomes(string? segment, int least) =>
+        _state.Read(connection => LabelledWindow.Newest(connection, Plans.Effective("m")!, segment, least));
 
     /// <summary>Everything in memory is gone, as after a kill.</summary>
     public void Restart()
