@@ -18,6 +18,7 @@ public sealed class ReliabilityTests
         Model = "m",
         Version = "1",
         Digest = "plan",
+        Inputs = [],
         Outputs = [new OutputPlan("score", OutputKind.Probability), new OutputPlan("other", OutputKind.Number)],
         Label = new LabelPlan(LabelKind.Binary),
     };
