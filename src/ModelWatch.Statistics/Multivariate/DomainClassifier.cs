@@ -21,6 +21,35 @@ public static class DomainClassifier
         return Reasons.Empty(m, n) is { } why ? Figure.Absent(why) : Figure.Exact(wins / ((double)m * n));
     }
 
+    /// <summary>The same with weights, w as w repetitions; rows whose weight is not above 0 are left out.</summary>
+    /// <param name="reference">Scores of the reference rows.</param>
+    /// <param name="current">Scores of the current rows.</param>
+    /// <param name="referenceWeights">A weight a reference row.</param>
+    /// <param name="currentWeights">A weight a current row.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static Figure WeightedAuc(
+        ReadOnlySpan<double> reference, ReadOnlySpan<double> current, ReadOnlySpan<double> referenceWeights, ReadOnlySpan<double> currentWeights)
+    {
+        var (left, leftWeights) = Usable(reference, referenceWeights);
+        var (right, rightWeights) = Usable(current, currentWeights);
+        if (Reasons.Empty(left.Length, right.Length) is { } why)
+            return Figure.Absent(why);
+        double wins = 0, before = 0;
+        for (int i = 0, j = 0; j < right.Length;)
+        {
+            double x = right[j], here = 0, hereCurrent = 0;
+            while (i < left.Length && left[i] < x)
+                before += leftWeights[i++];
+            while (i < left.Length && left[i] == x)
+                here += leftWeights[i++];
+            while (j < right.Length && right[j] == x)
+                hereCurrent += rightWeights[j++];
+            wins += hereCurrent * (before + here / 2);
+            before += here;
+        }
+        return Figure.Of(Math.Clamp(wins / (leftWeights.Sum() * rightWeights.Sum()), 0, 1));
+    }
+
     /// <summary>
     /// The one-sided p-value of the Mann-Whitney test (current larger): normal law, variance corrected for ties, continuity 1/2. Absent for
     /// an empty side and when all scores are equal.
@@ -56,6 +85,23 @@ public static class DomainClassifier
         int total = left.Length + right.Length, correct = left.Count(s => s < threshold) + right.Count(s => s >= threshold);
         var share = Math.Max(left.Length, right.Length) / (double)total;
         return Figure.Of(correct == 0 ? 1 : SpecialFunctions.BetaRegularized(correct, total - correct + 1, share));
+    }
+
+    private static (double[] Scores, double[] Weights) Usable(ReadOnlySpan<double> scores, ReadOnlySpan<double> weights)
+    {
+        if (scores.Length != weights.Length)
+            throw new ArgumentException("Scores and weights differ in length.", nameof(weights));
+        List<double> kept = [], keptWeights = [];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            if (!double.IsFinite(scores[i]) || !(weights[i] > 0) || !double.IsFinite(weights[i]))
+                continue;
+            kept.Add(scores[i]);
+            keptWeights.Add(weights[i]);
+        }
+        double[] sorted = [.. kept], beside = [.. keptWeights];
+        Array.Sort(sorted, beside);
+        return (sorted, beside);
     }
 
     // Pairs that the current row wins (ties one half), and the sum of t^3 - t over groups of t equal scores.

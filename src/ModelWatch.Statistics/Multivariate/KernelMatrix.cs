@@ -6,8 +6,6 @@ namespace ModelWatch.Statistics.Multivariate;
 internal sealed class KernelMatrix
 {
     private readonly double[][] kernel;
-    private readonly double[] sums;
-    private readonly double total;
 
     public KernelMatrix(VectorSample pooled, double sigma)
     {
@@ -22,29 +20,30 @@ internal sealed class KernelMatrix
                 kernel[i][j] = kernel[j][i] = Math.Exp(-scaled * scaled / 2);
             }
         }
-        sums = [.. kernel.Select(row => row.Sum())];
-        total = sums.Sum();
     }
 
     /// <summary>
-    /// The squared discrepancy of the rows marked 1 and 0: the U-statistic, or the V-statistic with the ones of the diagonal (Gretton et
-    /// al. 2012, eq. 3 and 5).
+    /// The squared discrepancy between the rows with the weights of the one and of the other side (0 for those of the other): U-statistic or
+    /// V-statistic (Gretton et al. 2012, eq. 3 and 5), with weight w as w repetitions.
     /// </summary>
-    public double Squared(ReadOnlySpan<double> isCurrent, bool unbiased)
+    public double Squared(ReadOnlySpan<double> reference, ReadOnlySpan<double> current, bool unbiased)
     {
-        double inside = 0, touching = 0, n = 0;
-        for (var i = 0; i < sums.Length; i++)
+        double outside = 0, inside = 0, across = 0, m = 0, n = 0;
+        for (var i = 0; i < kernel.Length; i++)
         {
-            if (isCurrent[i] == 0)
-                continue;
-            inside += Dot(kernel[i], isCurrent);
-            touching += sums[i];
-            n++;
+            var toReference = Dot(kernel[i], reference);
+            across += current[i] * toReference;
+            if (reference[i] > 0)
+                outside += reference[i] * (toReference + reference[i]);
+            if (current[i] > 0)
+                inside += current[i] * (Dot(kernel[i], current) + current[i]);
+            m += reference[i];
+            n += current[i];
         }
-        double m = sums.Length - n, across = touching - inside, outside = total - touching - across;
+        // The diagonal of the matrix is 0, so the kernel 1 of a row with itself and its repetitions was added above.
         return unbiased
-            ? outside / (m * (m - 1)) + inside / (n * (n - 1)) - 2 * across / (m * n)
-            : Math.Max(0, (outside + m) / (m * m) + (inside + n) / (n * n) - 2 * across / (m * n));
+            ? (outside - m) / (m * (m - 1)) + (inside - n) / (n * (n - 1)) - 2 * across / (m * n)
+            : Math.Max(0, outside / (m * m) + inside / (n * n) - 2 * across / (m * n));
     }
 
     private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)

@@ -1,6 +1,9 @@
 namespace ModelWatch.Statistics.Multivariate;
 
-/// <summary>The median of the pairwise distances of the pooled rows: the usual width of a Gaussian kernel (Gretton et al. 2012).</summary>
+/// <summary>
+/// The median of the pairwise distances of the pooled rows: the usual width of a Gaussian kernel (Gretton et al. 2012). A width is a choice,
+/// not an estimate: weights are not used.
+/// </summary>
 public static class MedianHeuristic
 {
     /// <summary>More pooled rows than this are thinned to as many, evenly spaced: two million distances.</summary>

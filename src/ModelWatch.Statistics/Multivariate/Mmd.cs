@@ -2,7 +2,8 @@ namespace ModelWatch.Statistics.Multivariate;
 
 /// <summary>
 /// The maximum mean discrepancy with the Gaussian kernel exp(-d^2 / (2 sigma^2)) (Gretton et al. 2012), exact from rows in (m + n)^2 steps.
-/// Pure functions, thread safe. Absent for an empty side, another dimension, or more than <see cref="LargestSample"/> rows in all.
+/// Weight w equals w repetitions. Pure functions, thread safe. Absent for an empty side, another dimension, or more than
+/// <see cref="LargestSample"/> rows in all.
 /// </summary>
 public static partial class Mmd
 {
@@ -26,8 +27,8 @@ public static partial class Mmd
         Why(reference, current, sigma, 1) is { } why ? Figure.Absent(why) : Squared(reference, current, sigma, unbiased: false);
 
     /// <summary>
-    /// The permutation p-value of the unbiased square: valid for exchangeable rows when sigma does not depend on the labels (pooled, or
-    /// fixed beforehand).
+    /// The permutation p-value of the unbiased square of the rows, whose weights are not used: valid for exchangeable rows when sigma does not
+    /// depend on the labels (pooled, or fixed beforehand).
     /// </summary>
     /// <param name="reference">Reference rows.</param>
     /// <param name="current">Current rows.</param>
@@ -40,16 +41,19 @@ public static partial class Mmd
     {
         if (Why(reference, current, sigma, 2) is { } why)
             return Figure.Absent(why);
+        if (reference.Rows < 2 || current.Rows < 2)
+            return Figure.Absent("fewer than two vectors on a side");
         var kernel = new KernelMatrix(reference.With(current), sigma);
         var labels = PermutationTest.Labels(reference.Rows, current.Rows);
-        double Statistic(bool[] isCurrent) => kernel.Squared(Ones(isCurrent), unbiased: true);
+        double Statistic(bool[] isCurrent) => kernel.Squared(Ones(isCurrent, false), Ones(isCurrent, true), unbiased: true);
         return PermutationTest.PValue(Statistic(labels), labels, Statistic, permutations, random);
     }
 
     private static Figure Squared(VectorSample reference, VectorSample current, double sigma, bool unbiased) => Figure.Exact(
-        new KernelMatrix(reference.With(current), sigma).Squared(Ones(PermutationTest.Labels(reference.Rows, current.Rows)), unbiased));
+        new KernelMatrix(reference.With(current), sigma).Squared(
+            [.. reference.Weights, .. new double[current.Rows]], [.. new double[reference.Rows], .. current.Weights], unbiased));
 
-    private static double[] Ones(bool[] labels) => Array.ConvertAll(labels, label => label ? 1.0 : 0.0);
+    private static double[] Ones(bool[] labels, bool side) => Array.ConvertAll(labels, label => label == side ? 1.0 : 0.0);
 
     private static string? Why(VectorSample reference, VectorSample current, double sigma, int least)
     {

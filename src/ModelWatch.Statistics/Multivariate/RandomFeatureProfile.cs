@@ -16,6 +16,7 @@ public sealed partial class RandomFeatureProfile
     private readonly Int128[] sums;
     private readonly double[] batch;
     private readonly double[] batchSquares;
+    private readonly double[] units;
     private readonly double[] values;
     private readonly double[] squares;
     private int batched;
@@ -32,6 +33,7 @@ public sealed partial class RandomFeatureProfile
         sums = new Int128[features.Count];
         batch = new double[features.Width];
         batchSquares = new double[features.Width];
+        units = new double[features.Dimension];
         values = new double[features.Width];
         squares = new double[features.Width];
     }
@@ -59,7 +61,9 @@ public sealed partial class RandomFeatureProfile
             if (!double.IsFinite(number))
                 throw new ArgumentException("Only finite numbers enter a profile.", nameof(vector));
         }
-        AddFinite(vector, FixedWeight.From(weight));
+        var fixedWeight = FixedWeight.From(weight);
+        Features.Standard.Apply(vector, units);
+        AddStandardised(units, fixedWeight);
     }
 
     /// <summary>Adds what another profile has seen.</summary>
@@ -79,7 +83,7 @@ public sealed partial class RandomFeatureProfile
         weightSquares = checked(weightSquares + other.weightSquares);
     }
 
-    internal void AddFinite(ReadOnlySpan<double> vector, long fixedWeight)
+    internal void AddStandardised(ReadOnlySpan<double> vector, long fixedWeight)
     {
         Features.Turns(vector, values);
         Rows++;

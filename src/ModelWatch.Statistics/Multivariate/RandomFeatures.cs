@@ -21,20 +21,19 @@ public sealed class RandomFeatures
 
     private const int LargestCount = 4096;
     private const byte Version = 1;
-    private readonly Standardisation? standard;
     private readonly Projection projection;
     private readonly double[] phases;
 
-    private RandomFeatures(Standardisation? standard, double[][] omega, double[] phases, double sigma, long seed)
+    private RandomFeatures(Standardisation standard, double[][] omega, double[] phases, double sigma, long seed, bool drawn)
     {
-        this.standard = standard;
+        Standard = standard;
         (Count, Dimension, Sigma, Seed) = (omega.Length, omega[0].Length, sigma, seed);
         var perTurn = 1 / (2 * Math.PI * sigma);
         projection = new Projection([.. omega.Select(w => Array.ConvertAll(w, x => x * perTurn))]);
         this.phases = new double[projection.Width];
         phases.CopyTo(this.phases, 0);
         Amplitude = Math.Sqrt(2.0 / Count);
-        Digest = standard is null ? "" : Convert.ToHexStringLower(SHA256.HashData(ToBytes()));
+        Digest = !drawn ? "" : Convert.ToHexStringLower(SHA256.HashData(ToBytes()));
     }
 
     /// <summary>Number D of features.</summary>
@@ -54,6 +53,8 @@ public sealed class RandomFeatures
 
     /// <summary>Bound sqrt(2 / D) of a feature.</summary>
     internal double Amplitude { get; }
+
+    internal Standardisation Standard { get; }
 
     internal int Width => projection.Width;
 
@@ -81,7 +82,7 @@ public sealed class RandomFeatures
 
     /// <summary>Features with given unit frequencies and phases in radians on vectors as they are; without a binary form.</summary>
     internal static RandomFeatures Given(double[][] omega, double[] phases, double sigma) =>
-        new(null, omega, Array.ConvertAll(phases, b => b / (2 * Math.PI)), sigma, 0);
+        new(Standardisation.None(omega[0].Length), omega, Array.ConvertAll(phases, b => b / (2 * Math.PI)), sigma, 0, drawn: false);
 
     /// <summary>The canonical binary form: version, seed, D, sigma, standardisation.</summary>
     public byte[] ToBytes()
@@ -91,7 +92,7 @@ public sealed class RandomFeatures
         sink.Raw(BitConverter.GetBytes(Seed));
         sink.Whole(Count);
         sink.Double(Sigma);
-        (standard ?? throw new InvalidOperationException("Given features have no binary form.")).Write(sink);
+        Standard.Write(sink);
         return sink.ToArray();
     }
 
@@ -111,19 +112,10 @@ public sealed class RandomFeatures
         return count >= 2 && sigma >= SmallestSigma && double.IsFinite(sigma) ? Draw(standard, sigma, seed, count) : throw ByteSource.Broken();
     }
 
-    /// <summary>The angles w . x / sigma + b of a vector, in turns; the output has <see cref="Width"/> places, those beyond D are 0.</summary>
-    internal void Turns(ReadOnlySpan<double> vector, Span<double> output)
+    /// <summary>The angles w . x / sigma + b of a standardised vector, in turns; the output has <see cref="Width"/> places.</summary>
+    internal void Turns(ReadOnlySpan<double> units, Span<double> output)
     {
-        if (standard is null)
-        {
-            projection.Apply(vector, output);
-        }
-        else
-        {
-            Span<double> units = Dimension <= 1024 ? stackalloc double[Dimension] : new double[Dimension];
-            standard.Apply(vector, units);
-            projection.Apply(units, output);
-        }
+        projection.Apply(units, output);
         for (var k = 0; k < Count; k++)
             output[k] += phases[k];
     }
@@ -140,6 +132,6 @@ public sealed class RandomFeatures
                 omega[k][j] = draws.Normal();
             phases[k] = draws.Uniform();
         }
-        return new RandomFeatures(standard, omega, phases, sigma, seed);
+        return new RandomFeatures(standard, omega, phases, sigma, seed, drawn: true);
     }
 }

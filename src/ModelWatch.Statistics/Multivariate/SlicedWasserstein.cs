@@ -1,10 +1,8 @@
-using ModelWatch.Statistics.Drift;
-
 namespace ModelWatch.Statistics.Multivariate;
 
 /// <summary>
 /// The sliced Wasserstein-1 distance: the mean over unit directions of the distance of the projections (Bonneel et al. 2015), in the unit of
-/// the vectors, 0 or more. Pure functions, thread safe. Absent for an empty side or another dimension.
+/// the vectors, 0 or more. Weight w equals w repetitions. Pure functions, thread safe. Absent for an empty side or another dimension.
 /// </summary>
 public static partial class SlicedWasserstein
 {
@@ -18,10 +16,12 @@ public static partial class SlicedWasserstein
         if (VectorSample.Why(reference, current) is { } why)
             return Figure.Absent(why);
         Demand(directions, reference.Dimension);
-        return Figure.Exact(directions.Average(d => Wasserstein.ExactSorted(Projected(reference, d), Projected(current, d)).Value!.Value));
+        var pooled = reference.With(current);
+        double[] steps = [.. Shares(reference, 1), .. Shares(current, -1)];
+        return Figure.Exact(directions.Select(d => Sorted(pooled, d)).Average(w => Gap(w.Values, w.Rows, steps)));
     }
 
-    /// <summary>The permutation p-value of <see cref="Exact"/> over fixed directions; valid for exchangeable rows.</summary>
+    /// <summary>The permutation p-value of <see cref="Exact"/> over fixed directions, without weights; valid for exchangeable rows.</summary>
     /// <param name="reference">Reference rows.</param>
     /// <param name="current">Current rows.</param>
     /// <param name="directions">One or more, each of the dimension of the rows.</param>
@@ -37,7 +37,12 @@ public static partial class SlicedWasserstein
         var pooled = reference.With(current);
         var walks = directions.Select(d => Sorted(pooled, d)).ToArray();
         var labels = PermutationTest.Labels(reference.Rows, current.Rows);
-        double Statistic(bool[] isCurrent) => walks.Average(w => Gap(w.Values, w.Rows, isCurrent, reference.Rows, current.Rows));
+        double m = reference.Rows, n = current.Rows;
+        double Statistic(bool[] isCurrent)
+        {
+            var steps = Array.ConvertAll(isCurrent, c => c ? -1 / n : 1 / m);
+            return walks.Average(w => Gap(w.Values, w.Rows, steps));
+        }
         return PermutationTest.PValue(Statistic(labels), labels, Statistic, permutations, random);
     }
 
@@ -48,12 +53,7 @@ public static partial class SlicedWasserstein
             throw new ArgumentException("Directions are one or more, of the dimension of the vectors.", nameof(directions));
     }
 
-    private static double[] Projected(VectorSample rows, double[] direction)
-    {
-        double[] values = [.. Enumerable.Range(0, rows.Rows).Select(i => rows.Dot(i, direction))];
-        Array.Sort(values);
-        return values;
-    }
+    private static double[] Shares(VectorSample rows, int sign) => Array.ConvertAll(rows.Weights.ToArray(), w => sign * w / rows.Weight);
 
     private static (double[] Values, int[] Rows) Sorted(VectorSample rows, double[] direction)
     {
@@ -63,12 +63,13 @@ public static partial class SlicedWasserstein
         return (values, order);
     }
 
-    private static double Gap(double[] values, int[] rows, bool[] isCurrent, double m, double n)
+    // The integral of |F - G|, from the step that each row makes in F - G.
+    private static double Gap(double[] values, int[] rows, double[] steps)
     {
         double sum = 0, gap = 0;
         for (var i = 0; i + 1 < rows.Length; i++)
         {
-            gap += isCurrent[rows[i]] ? -1 / n : 1 / m;
+            gap += steps[rows[i]];
             sum += Math.Abs(gap) * (values[i + 1] - values[i]);
         }
         return sum;

@@ -69,12 +69,25 @@ public sealed class VectorProfile
             notFinite = checked(notFinite + fixedWeight);
             return false;
         }
-        Features.AddFinite(vector, fixedWeight);
+        Reference.Features.Standard.Apply(vector, units);
+        Features.AddStandardised(units, fixedWeight);
         Length.Add(VectorReference.Length(vector), weight);
-        Reference.Project(vector, units, output);
+        Reference.Projection.Apply(units, output);
         for (var k = 0; k < projections.Length; k++)
             projections[k].Add(output[k], weight);
         return true;
+    }
+
+    /// <summary>A profile of the rows of a sample, with their weights.</summary>
+    /// <param name="reference">What the reference fixed.</param>
+    /// <param name="rows">The rows.</param>
+    public static VectorProfile Of(VectorReference reference, VectorSample rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var profile = new VectorProfile(reference);
+        for (var i = 0; i < rows.Rows; i++)
+            profile.Add(rows.Row(i), rows.Weights[i]);
+        return profile;
     }
 
     /// <summary>Adds what another profile has seen.</summary>
@@ -92,15 +105,20 @@ public sealed class VectorProfile
         notFinite = checked(notFinite + other.notFinite);
     }
 
-    /// <summary>The canonical, versioned binary form: equal contents give equal bytes; about 25 KB.</summary>
-    public byte[] ToBytes()
+    /// <summary>The versioned binary form, about 20 KB.</summary>
+    public byte[] ToBytes() => Write(profile => profile.ToBytes());
+
+    /// <summary>The part of the form that does not depend on the order of adding and merging: equal contents give equal bytes.</summary>
+    public byte[] ToDigestBytes() => Write(profile => profile.ToBytes());
+
+    private byte[] Write(Func<NumericProfile, byte[]> bytes)
     {
         var sink = new ByteSink();
         sink.Byte(Version);
         sink.Raw(Convert.FromHexString(Reference.Digest).AsSpan(0, 8));
         sink.Whole(wrongDimension);
         sink.Whole(notFinite);
-        foreach (var part in projections.Prepend(Length).Select(p => p.ToBytes()).Prepend(Features.ToBytes()))
+        foreach (var part in projections.Prepend(Length).Select(bytes).Prepend(Features.ToBytes()))
         {
             sink.Whole(part.Length);
             sink.Raw(part);

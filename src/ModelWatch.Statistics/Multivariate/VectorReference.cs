@@ -16,12 +16,11 @@ public sealed class VectorReference
     public const int DirectionBins = 64;
 
     private const byte Version = 1;
-    private readonly Standardisation standard;
     private readonly NumericEdges[] edges;
 
-    private VectorReference(RandomFeatures features, Standardisation standard, NumericEdges length, NumericEdges[] edges, Projection projection)
+    private VectorReference(RandomFeatures features, NumericEdges length, NumericEdges[] edges, Projection projection)
     {
-        (Features, this.standard, LengthEdges, this.edges, Projection) = (features, standard, length, edges, projection);
+        (Features, LengthEdges, this.edges, Projection) = (features, length, edges, projection);
         Digest = Convert.ToHexStringLower(SHA256.HashData(ToBytes()));
     }
 
@@ -49,7 +48,6 @@ public sealed class VectorReference
     public static VectorReference From(VectorSample reference, long seed)
     {
         var features = RandomFeatures.FromReference(reference, seed);
-        var standard = Standardisation.From(reference);
         var projection = DirectionsOf(reference.Dimension, seed);
         var projected = new double[Directions][];
         for (var k = 0; k < Directions; k++)
@@ -59,12 +57,12 @@ public sealed class VectorReference
         for (var i = 0; i < reference.Rows; i++)
         {
             lengths[i] = Length(reference.Row(i));
-            standard.Apply(reference.Row(i), units);
+            features.Standard.Apply(reference.Row(i), units);
             projection.Apply(units, output);
             for (var k = 0; k < Directions; k++)
                 projected[k][i] = output[k];
         }
-        return new VectorReference(features, standard, NumericEdges.FromSorted(SortedSample.From(lengths)),
+        return new VectorReference(features, NumericEdges.FromSorted(SortedSample.From(lengths)),
             Array.ConvertAll(projected, p => NumericEdges.FromSorted(SortedSample.From(p), DirectionBins)), projection);
     }
 
@@ -78,7 +76,6 @@ public sealed class VectorReference
             sink.Whole(part.Length);
             sink.Raw(part);
         }
-        standard.Write(sink);
         return sink.ToArray();
     }
 
@@ -95,18 +92,8 @@ public sealed class VectorReference
         var edges = new NumericEdges[Directions];
         for (var k = 0; k < Directions; k++)
             edges[k] = NumericEdges.FromBytes(source.Take(source.Count(int.MaxValue)));
-        var standard = Standardisation.Read(ref source);
         source.Finish();
-        return standard.Dimension == features.Dimension
-            ? new VectorReference(features, standard, length, edges, DirectionsOf(features.Dimension, features.Seed))
-            : throw ByteSource.Broken();
-    }
-
-    /// <summary>The projections of a finite vector on the directions; the output has the width of <see cref="Projection"/>.</summary>
-    internal void Project(ReadOnlySpan<double> vector, Span<double> units, Span<double> output)
-    {
-        standard.Apply(vector, units);
-        Projection.Apply(units, output);
+        return new VectorReference(features, length, edges, DirectionsOf(features.Dimension, features.Seed));
     }
 
     /// <summary>The Euclidean length; the largest double where it is beyond.</summary>

@@ -3,59 +3,75 @@ using System.Numerics;
 namespace ModelWatch.Statistics.Multivariate;
 
 /// <summary>
-/// Rows of one dimension, of finite numbers, in their order. Rows with another length or with NaN or an infinity are left out and counted.
-/// Immutable and thread safe.
+/// Rows of one dimension, of finite numbers, in their order, with weights. Rows with another length, with NaN or an infinity, or with a weight
+/// that is not above 0, are left out and counted. Immutable and thread safe.
 /// </summary>
 public sealed class VectorSample
 {
     private readonly double[] values;
+    private readonly double[] weights;
 
-    private VectorSample(int dimension, double[] values, int leftOut) =>
-        (Dimension, this.values, Rows, LeftOut) = (dimension, values, values.Length / dimension, leftOut);
+    private VectorSample(int dimension, double[] values, double[] weights, int leftOut)
+    {
+        (Dimension, this.values, this.weights, LeftOut) = (dimension, values, weights, leftOut);
+        Weight = weights.Sum();
+    }
 
     /// <summary>Numbers a row, 1 or more.</summary>
     public int Dimension { get; }
 
     /// <summary>Rows kept.</summary>
-    public int Rows { get; }
+    public int Rows => weights.Length;
 
-    /// <summary>Rows left out for their length or for a number that is not finite.</summary>
+    /// <summary>Sum of the weights.</summary>
+    public double Weight { get; }
+
+    /// <summary>Rows left out for their length, a number that is not finite, or their weight.</summary>
     public int LeftOut { get; }
 
     /// <summary>Takes a copy of the usable rows.</summary>
     /// <param name="dimension">Numbers a row, 1 or more.</param>
     /// <param name="rows">The rows.</param>
+    /// <param name="weights">A weight a row, above 0; null for 1 each. Weight w equals w repetitions.</param>
     /// <exception cref="ArgumentOutOfRangeException">The dimension is below 1.</exception>
-    public static VectorSample From(int dimension, IEnumerable<double[]> rows)
+    /// <exception cref="ArgumentException">There are fewer weights than rows.</exception>
+    public static VectorSample From(int dimension, IEnumerable<double[]> rows, IReadOnlyList<double>? weights = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(dimension, 1);
         ArgumentNullException.ThrowIfNull(rows);
-        var kept = new List<double>();
-        var leftOut = 0;
+        List<double> kept = [], keptWeights = [];
+        var seen = 0;
         foreach (var row in rows)
         {
-            if (row.Length == dimension && row.All(double.IsFinite))
-                kept.AddRange(row);
-            else
-                leftOut++;
+            if (weights is not null && seen >= weights.Count)
+                throw new ArgumentException("There are fewer weights than rows.", nameof(weights));
+            var weight = weights?[seen] ?? 1;
+            seen++;
+            if (row.Length != dimension || !row.All(double.IsFinite) || !(weight > 0) || !double.IsFinite(weight))
+                continue;
+            kept.AddRange(row);
+            keptWeights.Add(weight);
         }
-        return new VectorSample(dimension, [.. kept], leftOut);
+        return new VectorSample(dimension, [.. kept], [.. keptWeights], seen - keptWeights.Count);
     }
 
     /// <summary>One row.</summary>
     /// <param name="row">0 to <see cref="Rows"/> - 1.</param>
     public ReadOnlySpan<double> Row(int row) => values.AsSpan(row * Dimension, Dimension);
 
+    internal ReadOnlySpan<double> Weights => weights;
+
     /// <summary>The rows of both, this sample's first.</summary>
-    internal VectorSample With(VectorSample other) => new(Dimension, [.. values, .. other.values], LeftOut + other.LeftOut);
+    internal VectorSample With(VectorSample other) =>
+        new(Dimension, [.. values, .. other.values], [.. weights, .. other.weights], LeftOut + other.LeftOut);
 
     /// <summary>At most <paramref name="largest"/> rows, evenly spaced.</summary>
     internal VectorSample Thinned(int largest) => Rows <= largest
         ? this
-        : From(Dimension, Enumerable.Range(0, largest).Select(i => Row((int)((long)i * Rows / largest)).ToArray()));
+        : From(Dimension, Enumerable.Range(0, largest).Select(i => Row((int)((long)i * Rows / largest)).ToArray())); // of equal weight
 
     internal VectorSample Select(Func<int, double, double> map) =>
-        new(Dimension, [.. values.Select((v, i) => map(i % Dimension, v))], LeftOut);
+        new(Dimension, [.. values.Select((v, i) => map(i % Dimension, v))], weights, LeftOut);
 
     internal double Distance(int row, int other)
     {
@@ -90,7 +106,7 @@ public sealed class VectorSample
         return reference.Rows == 0 ? "no reference vectors"
             : current.Rows == 0 ? "no current vectors"
             : reference.Dimension != current.Dimension ? "the dimensions differ"
-            : Math.Min(reference.Rows, current.Rows) < least ? "fewer than two vectors on a side"
+            : Math.Min(reference.Weight, current.Weight) < least ? "fewer than two vectors on a side"
             : null;
     }
 }
