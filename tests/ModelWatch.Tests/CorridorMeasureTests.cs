@@ -29,7 +29,7 @@ public sealed class CorridorMeasureTests
         var said = KindSample.Check(plan, reference, current);
         Assert.Equal(said.Select(Key).Order(StringComparer.Ordinal), recorded.Select(Key).Order(StringComparer.Ordinal));
         var byKey = recorded.ToDictionary(Key);
-        Assert.Empty(said.Where(m => m.Value != byKey[Key(m)].Value || m.Why != byKey[Key(m)].Why).Select(m => $"{Key(m)}: {m.Value} {m.Why} / {byKey[Key(m)].Value} {byKey[Key(m)].Why}"));
+        Assert.Empty(said.Where(m => !Same(m, byKey[Key(m)])).Select(m => $"{Key(m)}: {m.Value} {m.Why} / {byKey[Key(m)].Value} {byKey[Key(m)].Why}"));
     }
 
     [Fact]
@@ -62,6 +62,10 @@ public sealed class CorridorMeasureTests
         Assert.Equal(8, house.Outcomes(null, 30)!.Start.Hour);
         Assert.Null(house.Outcomes(null, 61));
     }
+
+    /// <summary>Labelled rows stand in the order of their ids there and of the file here, so sums of doubles may differ in the last digits.</summary>
+    private static bool Same(Measurement a, Measurement b) =>
+        a.Why == b.Why && a.Value.HasValue == b.Value.HasValue && !(Math.Abs((a.Value - b.Value) ?? 0) > 1e-9 * (1 + Math.Abs(a.Value ?? 0)));
 
     private static string Key(Measurement m) => $"{m.Segment} {m.Subject} {m.Measure}";
 

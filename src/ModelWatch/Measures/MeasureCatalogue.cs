@@ -14,6 +14,8 @@ internal static class MeasureCatalogue
             yield return new(name, MeasureFamily.Quality);
         foreach (var name in Drift)
             yield return new(name, MeasureFamily.Drift, InUnit: name is "wasserstein");
+        foreach (var name in RichMeasures.OfTexts.Concat(RichMeasures.OfVectors))
+            yield return new(name, name is "text_length_mean" ? MeasureFamily.Summary : MeasureFamily.Drift);
         foreach (var name in Summary)
             yield return new(name, MeasureFamily.Summary, InUnit: name is not ("distinct" or "entropy"));
         foreach (var name in Calibration)

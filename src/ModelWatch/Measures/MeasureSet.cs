@@ -23,7 +23,8 @@ internal static class MeasureSet
         MonitoringPlan plan, ReferenceProfile? reference, WindowContents window, IReadOnlyDictionary<string, RawPair>? raw = null)
     {
         var scopes = window.Scopes.Select(s => new MeasureScope(plan, reference, window, s)).ToList();
-        var measurements = scopes.SelectMany(s => Of(s, s.Contents.Segment is null ? raw : null)).Concat(FairnessMeasures.Of(scopes)).Where(m => scopes[0].Wants(m.Measure)).ToList();
+        var measurements = scopes.SelectMany(s => Of(s, s.Contents.Segment is null ? raw : null)).Concat(FairnessMeasures.Of(scopes))
+            .Where(m => scopes[0].Wants(m.Measure)).ToList();
         var shifts = EdgeShift.Decide(scopes.SelectMany(ShiftEdges.Of).ToList());
         var criteria = CriterionRule.Decide(plan, measurements);
         return new(Breaches.Mark(plan, measurements, shifts, criteria), shifts, criteria);
@@ -52,6 +53,6 @@ internal static class MeasureSet
             ComparisonForm.Categories => CategoryMeasures.Of(scope, reference, current),
             _ => [],
         };
-        return QualityMeasures.Of(scope, current).Concat(distribution);
+        return QualityMeasures.Of(scope, current).Concat(distribution).Concat(RichMeasures.Of(scope, reference, current));
     }
 }

@@ -46,7 +46,7 @@ internal static class NumericMeasures
     }
 
     /// <summary>With the interval of the normal approximation at 95 %.</summary>
-    private static Figure Mean(NumericProfile now)
+    public static Figure Mean(NumericProfile now)
     {
         const double Level = 0.95;
         const double Deviations = 1.959963984540054;

@@ -30,6 +30,10 @@ internal static class MeasureNames
         "macro_f1", "kappa", "mae", "rmse", "bias", "mape", "r2", "coverage", "pinball", "crps", "pit_ks",
     ];
 
+    /// <summary>Of a text as a whole; a vector has <c>mmd</c> and <c>sliced_wasserstein</c>.</summary>
+    public static readonly IReadOnlyList<string> Text =
+        ["text_length_ks", "text_length_mean", "character_class_tv", "shape_tv", "token_jensen_shannon", "out_of_vocabulary_ratio"];
+
     /// <summary>Between the values of a segment: the value against the rest, and without a segment the largest against the smallest.</summary>
     public static readonly IReadOnlyList<string> Fairness =
     [
@@ -46,6 +50,6 @@ internal static class MeasureNames
     public static readonly IReadOnlySet<string> All = Every().ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Every() =>
-        Drift.Concat(Quality).Concat(Model).Concat(Fairness).Concat(Calibration).Concat(Performance)
+        Drift.Concat(Quality).Concat(Model).Concat(Fairness).Concat(Text).Concat(Calibration).Concat(Performance)
             .Concat(Calibration.Concat(Performance).Select(name => Estimated + name));
 }

@@ -1,6 +1,8 @@
 using ModelWatch.Journal;
 using ModelWatch.Plans;
+using ModelWatch.Statistics.Multivariate;
 using ModelWatch.Statistics.Profiles;
+using ModelWatch.Statistics.Text;
 
 namespace ModelWatch.References;
 
@@ -12,9 +14,8 @@ namespace ModelWatch.References;
 /// What enters the numbers or categories: values of the declared kind that are no sentinel. Values out of range or unseen do enter,
 /// aliases enter as their canonical value; missing, invalid and sentinel cells are only counted.
 /// </remarks>
-internal sealed class FeatureProfile
+internal sealed partial class FeatureProfile
 {
-    private const byte FormatVersion = 2;
     private const int KindSlots = 5;
 
     /// <summary>Classes that one output may name; further ones are still counted as category, without a number profile.</summary>
@@ -26,6 +27,8 @@ internal sealed class FeatureProfile
         : this(schema, new QualityCounts(), schema.Form is FeatureForm.Category or FeatureForm.Text or FeatureForm.Classes ? new CategoryProfile() : null)
     {
         if (schema.Form is FeatureForm.Number or FeatureForm.Interval or FeatureForm.Vector) Part("");
+        Texts = schema is { Form: FeatureForm.Text, Grid.Texts: { } texts } ? new TextProfile(texts) : null;
+        Vectors = schema is { Form: FeatureForm.Vector, Grid.Vectors: { } vectors } ? new VectorProfile(vectors) : null;
     }
 
     private FeatureProfile(FeatureSchema schema, QualityCounts quality, CategoryProfile? categories) =>
@@ -52,6 +55,12 @@ internal sealed class FeatureProfile
     /// <summary>Categories of a categorical subject, distinct texts, or the largest class of probabilities; else null.</summary>
     public CategoryProfile? Categories { get; }
 
+    /// <summary>Length, characters, shapes and words of a text; null for other forms and without a reference that fixed how they are counted.</summary>
+    public TextProfile? Texts { get; private init; }
+
+    /// <summary>Random features and projections of a vector; null for other forms and without a reference that fixed them.</summary>
+    public VectorProfile? Vectors { get; private init; }
+
     /// <summary>Rows (unweighted) whose value was written as that JSON kind; None where the format has no kinds.</summary>
     public long KindRows(TokenKind kind) => _kinds[(int)kind];
 
@@ -74,51 +83,9 @@ internal sealed class FeatureProfile
         if (other.Categories is not null) Categories?.Merge(other.Categories);
         Quality.Merge(other.Quality);
         Selected = Selected.Plus(other.Selected);
+        if (other.Texts is not null) Texts?.Merge(other.Texts);
+        if (other.Vectors is not null) Vectors?.Merge(other.Vectors);
         for (var i = 0; i < KindSlots; i++) _kinds[i] += other._kinds[i];
-    }
-
-    /// <summary>The canonical bytes; read back under the same schema.</summary>
-    public byte[] ToBytes()
-    {
-        var writer = new StateWriter();
-        writer.Byte(FormatVersion);
-        writer.Byte((byte)Schema.Form);
-        Quality.Write(writer);
-        foreach (var kind in _kinds) writer.Long(kind);
-        writer.Long(Selected.Rows);
-        writer.Long(Selected.Fixed);
-        writer.Int(_parts.Count);
-        foreach (var (key, part) in _parts)
-        {
-            writer.Text(key);
-            writer.Blob(part.ToBytes());
-        }
-
-        if (Categories is not null) writer.Blob(Categories.ToBytes());
-        return writer.Written.ToArray();
-    }
-
-    /// <exception cref="InvalidDataException">The bytes are not a profile of this schema.</exception>
-    public static FeatureProfile FromBytes(FeatureSchema schema, ReadOnlySpan<byte> bytes)
-    {
-        var reader = new StateReader(bytes);
-        if (reader.Byte() != FormatVersion || reader.Byte() != (byte)schema.Form)
-            throw new InvalidDataException($"The stored profile of {schema.Subject} has another form than its schema.");
-        var quality = QualityCounts.Read(ref reader);
-        var kinds = new long[KindSlots];
-        for (var i = 0; i < KindSlots; i++) kinds[i] = reader.Long();
-        var selected = new WeightedCount(reader.Long(), reader.Long());
-        var parts = new Dictionary<string, NumericProfile>();
-        for (var count = reader.Int(); count > 0; count--)
-        {
-            var key = reader.Text();
-            parts[key] = NumericProfile.FromBytes(schema.EdgesOf(key), reader.Blob());
-        }
-
-        var profile = new FeatureProfile(schema, quality, reader.AtEnd ? null : CategoryProfile.FromBytes(reader.Blob())) { Selected = selected };
-        kinds.CopyTo(profile._kinds, 0);
-        foreach (var (key, part) in parts) profile._parts[key] = part;
-        return profile;
     }
 
     private CellFaults Observe(Column column, int row, double weight) => column.States[row] switch
@@ -135,7 +102,7 @@ internal sealed class FeatureProfile
         FeatureForm.Category or FeatureForm.Text or FeatureForm.Date => Enter(Schema.Judge(column, column.Codes[row]), weight),
         FeatureForm.Classes => ListReading.Probabilities(column, row) is { } top ? Classes(column, row, top, weight) : CellFaults.Invalid,
         FeatureForm.Interval => Norm(ListReading.Midpoint(column, row), weight),
-        FeatureForm.Vector => Norm(ListReading.Norm(column, row), weight),
+        FeatureForm.Vector => Vector(column, row, weight),
         _ => CellFaults.None,
     };
 
@@ -155,9 +122,18 @@ internal sealed class FeatureProfile
         return CellFaults.None;
     }
 
+    /// <summary>A vector of another dimension than the reference's is not of the kind: it has no place beside the others.</summary>
+    private CellFaults Vector(Column column, int row, double weight)
+    {
+        if (ListReading.Norm(column, row) is not { } norm) return CellFaults.Invalid;
+        var (from, to) = (column.Offsets[row], column.Offsets[row + 1]);
+        return Vectors?.Add(column.Items.AsSpan(from, to - from), weight) == false ? CellFaults.Invalid : Norm(norm, weight);
+    }
+
     private CellFaults Enter(TextVerdict verdict, double weight)
     {
         if (verdict.Value is not null) Categories!.Add(verdict.Value, weight);
+        if (verdict.Value is not null) Texts?.Add(verdict.Value, weight);
         return verdict.Faults;
     }
 

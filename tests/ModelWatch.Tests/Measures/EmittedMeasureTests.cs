@@ -20,6 +20,7 @@ public sealed class EmittedMeasureTests
 
     private const string Decisions = "accuracy balanced_accuracy mcc macro_f1 kappa ";
     private const string BinaryDecisions = Decisions + "precision recall specificity f1 ";
+    private const string Text = "text_length_ks text_length_mean character_class_tv shape_tv token_jensen_shannon out_of_vocabulary_ratio ";
     private const string Model = "event_count duplicate_ratio late_ratio label_coverage ";
     private const string Gaps = "gap_accuracy gap_recall gap_false_positive_rate ";
     private const string ScoreGaps = "gap_roc_auc gap_brier gap_calibration_in_the_large gap_ece ";
@@ -29,9 +30,9 @@ public sealed class EmittedMeasureTests
     [InlineData(KindSample.Binary, "input.dose", Numeric + "out_of_range_ratio sentinel_ratio")]
     [InlineData(KindSample.Binary, "input.country", Categorical + "unseen_ratio encoding_ratio alias_ratio")]
     [InlineData(KindSample.Binary, "input.urgent", Categorical)]
-    [InlineData(KindSample.Binary, "input.note", Any + "format_ratio encoding_ratio")]
+    [InlineData(KindSample.Binary, "input.note", Any + Text + "format_ratio encoding_ratio")]
     [InlineData(KindSample.Binary, "input.ordered", Any + "format_ratio")]
-    [InlineData(KindSample.Binary, "input.embedding", Numeric)]
+    [InlineData(KindSample.Binary, "input.embedding", Numeric + "mmd sliced_wasserstein")]
     [InlineData(KindSample.Binary, "output.score", Numeric + Probability + BinaryDecisions)]
     [InlineData(KindSample.Binary, "model", Model + Parity + Gaps + ScoreGaps)]
     [InlineData(KindSample.Decided, "output.score", Numeric + Probability)]

@@ -59,6 +59,14 @@ internal static class MeasureWords
         ["pinball"] = "Pinball loss of the interval’s ends",
         ["crps"] = "Continuous ranked probability score",
         ["pit_ks"] = "PIT, distance from uniform",
+        ["text_length_ks"] = "Length of texts, Kolmogorov-Smirnov distance",
+        ["text_length_mean"] = "Length of texts, mean",
+        ["character_class_tv"] = "Kinds of characters, total variation",
+        ["shape_tv"] = "Shapes of texts, total variation",
+        ["token_jensen_shannon"] = "Words, Jensen-Shannon distance",
+        ["out_of_vocabulary_ratio"] = "Words not in the reference",
+        ["mmd"] = "Maximum mean discrepancy",
+        ["sliced_wasserstein"] = "Sliced Wasserstein distance",
         ["parity_difference"] = "Positive decisions, difference between groups",
         ["parity_ratio"] = "Positive decisions, ratio between groups",
         ["gap_accuracy"] = "Accuracy, gap between groups",
@@ -95,7 +103,7 @@ internal static class MeasureWords
     public static bool IsShare(string measure) => measure.EndsWith("_ratio", StringComparison.Ordinal) && measure is not "parity_ratio" || measure is "label_coverage";
 
     /// <summary>Quality of values: how many are missing, broken, or strange.</summary>
-    public static bool IsQuality(string measure) => IsShare(measure) && measure is not ("label_coverage" or "late_ratio" or "duplicate_ratio");
+    public static bool IsQuality(string measure) => IsShare(measure) && measure is not ("label_coverage" or "late_ratio" or "duplicate_ratio" or "out_of_vocabulary_ratio");
 
     /// <summary>Needs outcomes.</summary>
     public static bool IsOverLabels(string measure) => OverLabels.Contains(measure);

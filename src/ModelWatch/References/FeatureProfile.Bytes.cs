@@ -1,0 +1,72 @@
+using ModelWatch.Statistics.Multivariate;
+using ModelWatch.Statistics.Profiles;
+using ModelWatch.Statistics.Text;
+
+namespace ModelWatch.References;
+
+internal sealed partial class FeatureProfile
+{
+    private const byte FormatVersion = 2;
+
+    /// <summary>The form without selected rows, texts and vectors; what was stored in it can still be read.</summary>
+    private const byte Plain = 1;
+    private const byte WithCategories = 1, WithTexts = 2, WithVectors = 4;
+
+    /// <summary>The canonical bytes; read back under the same schema.</summary>
+    public byte[] ToBytes()
+    {
+        var writer = new StateWriter();
+        writer.Byte(FormatVersion);
+        writer.Byte((byte)Schema.Form);
+        Quality.Write(writer);
+        foreach (var kind in _kinds) writer.Long(kind);
+        writer.Long(Selected.Rows);
+        writer.Long(Selected.Fixed);
+        writer.Int(_parts.Count);
+        foreach (var (key, part) in _parts)
+        {
+            writer.Text(key);
+            writer.Blob(part.ToBytes());
+        }
+
+        writer.Byte((byte)((Categories is null ? 0 : WithCategories) | (Texts is null ? 0 : WithTexts) | (Vectors is null ? 0 : WithVectors)));
+        if (Categories is not null) writer.Blob(Categories.ToBytes());
+        if (Texts is not null) writer.Blob(Texts.ToBytes());
+        if (Vectors is not null) writer.Blob(Vectors.ToBytes());
+        return writer.Written.ToArray();
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are not a profile of this schema.</exception>
+    public static FeatureProfile FromBytes(FeatureSchema schema, ReadOnlySpan<byte> bytes)
+    {
+        var reader = new StateReader(bytes);
+        var version = reader.Byte();
+        if (version is not (FormatVersion or Plain) || reader.Byte() != (byte)schema.Form)
+            throw new InvalidDataException($"The stored profile of {schema.Subject} has another form than its schema.");
+        var quality = QualityCounts.Read(ref reader);
+        var kinds = new long[KindSlots];
+        for (var i = 0; i < KindSlots; i++) kinds[i] = reader.Long();
+        var selected = version == Plain ? default : new WeightedCount(reader.Long(), reader.Long());
+        var parts = new Dictionary<string, NumericProfile>();
+        for (var count = reader.Int(); count > 0; count--)
+        {
+            var key = reader.Text();
+            parts[key] = NumericProfile.FromBytes(schema.EdgesOf(key), reader.Blob());
+        }
+
+        var held = version == Plain ? (reader.AtEnd ? 0 : WithCategories) : reader.Byte();
+        var profile = new FeatureProfile(schema, quality, (held & WithCategories) == 0 ? null : CategoryProfile.FromBytes(reader.Blob()))
+        {
+            Selected = selected,
+            Texts = (held & WithTexts) == 0 ? null : TextProfile.FromBytes(Fixed(schema.Grid?.Texts, schema), reader.Blob()),
+            Vectors = (held & WithVectors) == 0 ? null : VectorProfile.FromBytes(Fixed(schema.Grid?.Vectors, schema), reader.Blob()),
+        };
+        kinds.CopyTo(profile._kinds, 0);
+        foreach (var (key, part) in parts) profile._parts[key] = part;
+        return profile;
+    }
+
+    private static T Fixed<T>(T? grid, FeatureSchema schema)
+        where T : class =>
+        grid ?? throw new InvalidDataException($"The stored profile of {schema.Subject} was counted under a reference that its schema has not.");
+}
