@@ -31,6 +31,7 @@ internal static class ModelBuild
             WithoutCriteria = "The plan names no acceptance criterion, so nothing is met or not met. Findings are decided on shifts alone.",
             Features = features,
             Performance = performance,
+            Fairness = FairnessRows.Of(record),
             WithoutPerformance = record.Plan.Label is null ? "The plan names no label, so there is nothing to compare predictions with." : "No outcome has been joined to a prediction yet.",
             Trend = Trend(record, features, times),
             Events = TrendCharts.Events(record, times),

@@ -17,6 +17,9 @@ public sealed record ModelView
     public string? WithoutCriteria { get; init; }
     public IReadOnlyList<FeatureRow> Features { get; init; } = [];
     public IReadOnlyList<MeasureRow> Performance { get; init; } = [];
+
+    /// <summary>How the values of the declared segments stand to each other; empty without declared segments.</summary>
+    public IReadOnlyList<MeasureRow> Fairness { get; init; } = [];
     public string? WithoutPerformance { get; init; }
     public ChartView? Trend { get; init; }
     public ChartView? Events { get; init; }
