@@ -75,6 +75,14 @@ internal sealed class CorridorHouse : IDisposable
 
     public T Read<T>(Func<System.Data.IDbConnection, T> work) => _state.Read(work);
 
+    /// <summary>Every figure of the newest revisions, all scopes.</summary>
+    public IReadOnlyList<Measurement> Recorded() =>
+        [.. _state.Read(connection => MeasurementStore.Query(connection, new MeasurementQuery("m") { Limit = MeasurementQuery.GreatestLimit })).Items];
+
+    /// <summary>The newest window with outcomes, as pages read it.</summary>
+    public LabelledWindow? Outcomes(string? segment, int least) =>
+        _state.Read(connection => LabelledWindow.Newest(connection, Plans.Effective("m")!, segment, least));
+
     /// <summary>Everything in memory is gone, as after a kill.</summary>
     public void Restart()
     {

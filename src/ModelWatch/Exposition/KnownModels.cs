@@ -4,6 +4,7 @@ using ModelWatch.Plans;
 using ModelWatch.References;
 using ModelWatch.Series;
 using ModelWatch.State;
+using ModelWatch.Windows;
 
 namespace ModelWatch.Exposition;
 
@@ -41,9 +42,14 @@ internal sealed class KnownModels(PlanStore plans, ReferenceStore references, Fi
         foreach (var window in windows)
         {
             var evaluated = window.Key.WindowEnd!.Value + plan.Window.Lateness;
-            models.Publish(plan, [.. window], firing, evaluated < now ? evaluated : now);
+            models.Publish(plan, [.. window], firing, evaluated < now ? evaluated : now, Labelled(plan, [.. window]));
         }
     }
+
+    private LabelledRows? Labelled(MonitoringPlan plan, IReadOnlyList<Measurement> window) =>
+        window[0] is not { WindowStart: { } start, WindowEnd: { } end } || plan.Label is null
+            ? null
+            : state.Read(connection => PredictionTable.Columns(plan, PredictionTable.Labelled(connection, new(plan.Model, window[0].Version, start, end))));
 
     private List<Measurement> Read(MeasurementQuery query) => state.Read(connection =>
     {

@@ -1,6 +1,7 @@
 using ModelWatch.Findings;
 using ModelWatch.Measures;
 using ModelWatch.Plans;
+using ModelWatch.Windows;
 
 namespace ModelWatch.Exposition;
 
@@ -10,6 +11,7 @@ internal sealed class ModelExposure(string model)
     /// <summary>Series of windows that one model may have; the rest stays in the series store.</summary>
     public const int Budget = 1000;
 
+    private const string BinPrefix = "modelwatch_calibration_bin_";
     private readonly Dictionary<string, WindowSample> windows = [];
     private readonly FeatureBudget budget = new(Budget);
     private readonly FindingSamples findings = new(model);
@@ -29,15 +31,18 @@ internal sealed class ModelExposure(string model)
         findings.Know(versions.Of(plan.Version));
     }
 
-    public void Publish(MonitoringPlan plan, IReadOnlyList<Measurement> measurements, IReadOnlyList<Finding> firing, DateTimeOffset evaluated)
+    public void Publish(MonitoringPlan plan, IReadOnlyList<Measurement> measurements, IReadOnlyList<Finding> firing, DateTimeOffset evaluated, LabelledRows? labelled)
     {
         measurements = [.. measurements.Select(measurement => measurement with { Version = versions.Of(measurement.Version) })];
         firing = [.. firing.Select(finding => finding with { Version = versions.Of(finding.Version) })];
         var reference = measurements.FirstOrDefault(measurement => measurement.Reference is not null)?.Reference;
         if (known is null || (known.Value.Reference is null && reference is not null))
             Know(known?.Plan ?? plan, reference, null);
-        foreach (var sample in new WindowSamples(plan, evaluated).Of(measurements))
+        var samples = new WindowSamples(plan, evaluated);
+        foreach (var sample in samples.Of(measurements))
             Keep(sample);
+        if (labelled is not null && measurements.Count > 0 && measurements[0].WindowEnd is { } end)
+            KeepBins(samples.OfBins(labelled, measurements[0].Version, end).ToList());
         foreach (var version in measurements.Select(measurement => measurement.Version).Distinct())
             Evaluated(plan, version, firing, evaluated);
         findings.Replace(firing);
@@ -57,6 +62,22 @@ internal sealed class ModelExposure(string model)
             .. facts, .. findings.Now(), .. evaluations.Values, .. shown.Select(sample => sample.Sample),
             new("modelwatch_series", [model], windows.Count), new("modelwatch_series_budget", [model], Budget),
         ];
+    }
+
+    /// <summary>The bins of a diagram belong together: those of an older window that the new one does not fill go.</summary>
+    private void KeepBins(List<WindowSample> bins)
+    {
+        foreach (var diagram in bins.GroupBy(bin => string.Join('\u001f', bin.Sample.Labels.Take(3))))
+        {
+            var end = diagram.First().WindowEnd;
+            var there = windows.Where(entry => entry.Value.Sample.Metric.StartsWith(BinPrefix, StringComparison.Ordinal)
+                && string.Join('\u001f', entry.Value.Sample.Labels.Take(3)) == diagram.Key).ToList();
+            if (there.Any(entry => entry.Value.WindowEnd > end))
+                continue;
+            there.ForEach(entry => windows.Remove(entry.Key));
+            foreach (var bin in diagram)
+                Keep(bin);
+        }
     }
 
     /// <summary>A labelled window matures late: an older window never replaces a newer one that is still shown.</summary>

@@ -1,6 +1,7 @@
 using ModelWatch.Findings;
 using ModelWatch.Measures;
 using ModelWatch.Plans;
+using ModelWatch.Windows;
 
 namespace ModelWatch.Exposition;
 
@@ -25,10 +26,11 @@ internal sealed class ModelSeries(TimeProvider time)
     /// <param name="measurements">All figures of the window; those of segments are passed over.</param>
     /// <param name="firing">Every finding of the model that fires now; it replaces what was said before.</param>
     /// <param name="evaluated">When it was evaluated; null is now. A restart hands in the stored time.</param>
-    public void Publish(MonitoringPlan plan, IReadOnlyList<Measurement> measurements, IReadOnlyList<Finding> firing, DateTimeOffset? evaluated = null)
+    /// <param name="labelled">The window's predictions whose outcome is known, for the reliability diagram; null where they are not at hand.</param>
+    public void Publish(MonitoringPlan plan, IReadOnlyList<Measurement> measurements, IReadOnlyList<Finding> firing, DateTimeOffset? evaluated = null, LabelledRows? labelled = null)
     {
         lock (gate)
-            Exposure(plan.Model).Publish(plan, measurements, firing, evaluated ?? time.GetUtcNow());
+            Exposure(plan.Model).Publish(plan, measurements, firing, evaluated ?? time.GetUtcNow(), labelled);
     }
 
     /// <summary>Takes a model's series away.</summary>

@@ -28,7 +28,7 @@ internal static class FindingVerdicts
     {
         if (!MeasureCatalogue.All.TryGetValue(measurement.Measure, out var definition))
             return null;
-        if (definition.Family is MeasureFamily.Summary or MeasureFamily.Volume or MeasureFamily.Labels or MeasureFamily.Estimated && !HasLimit(measurement, plan))
+        if (definition.Family is MeasureFamily.Summary or MeasureFamily.Volume or MeasureFamily.Labels or MeasureFamily.Estimated or MeasureFamily.Fairness && !HasLimit(measurement, plan))
             return null;
         return definition.Family switch
         {
@@ -38,6 +38,7 @@ internal static class FindingVerdicts
             MeasureFamily.Calibration => FindingKind.Calibration,
             MeasureFamily.Performance => FindingKind.Performance,
             MeasureFamily.Estimated => FindingKind.Performance,
+            MeasureFamily.Fairness => FindingKind.Performance,
             MeasureFamily.Volume => FindingKind.Volume,
             MeasureFamily.Integrity => FindingKind.Integrity,
             MeasureFamily.Labels => FindingKind.Labels,

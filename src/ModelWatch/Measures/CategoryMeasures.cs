@@ -25,13 +25,16 @@ internal static class CategoryMeasures
         var pearson = ChiSquare.Pearson(counts);
         yield return ("chi_square", pearson.Statistic);
         yield return ("chi_square_p", pearson.PValue);
+        var likelihood = ChiSquare.G(counts);
+        yield return ("g", likelihood.Statistic);
+        yield return ("g_p", likelihood.PValue);
         yield return ("cramers_v", ChiSquare.CramersV(counts, pearson));
         foreach (var shares in ShareMeasures.Of(counts))
             yield return shares;
     }
 
     private static IEnumerable<(string Measure, Figure Figure)> Missing() =>
-        new[] { "chi_square", "chi_square_p", "cramers_v" }.Concat(ShareMeasures.Names)
+        new[] { "chi_square", "chi_square_p", "g", "g_p", "cramers_v" }.Concat(ShareMeasures.Names)
             .Select(name => (name, Figure.Absent(MeasureScope.NoReference)));
 
     private static IEnumerable<(string Measure, Figure Figure)> Summary(PairedCounts? counts, CategoryProfile now)

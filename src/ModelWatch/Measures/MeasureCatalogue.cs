@@ -15,12 +15,16 @@ internal static class MeasureCatalogue
             yield return new(name, MeasureFamily.Quality);
         foreach (var name in Drift)
             yield return new(name, MeasureFamily.Drift, InUnit: name is "wasserstein");
+        foreach (var name in RichMeasures.OfTexts.Concat(RichMeasures.OfVectors))
+            yield return new(name, name is "text_length_mean" ? MeasureFamily.Summary : MeasureFamily.Drift);
         foreach (var name in Summary)
             yield return new(name, MeasureFamily.Summary, InUnit: name is not ("distinct" or "entropy"));
         foreach (var name in Calibration)
-            yield return new(name, MeasureFamily.Calibration);
+            yield return new(name, MeasureFamily.Calibration, Parameters: name is "hosmer_lemeshow" ? "df=10" : "");
         foreach (var name in Performance)
             yield return new(name, MeasureFamily.Performance);
+        foreach (var name in FairnessMeasures.Names)
+            yield return new(name, MeasureFamily.Fairness);
         foreach (var name in Volume)
             yield return new(name, MeasureFamily.Volume);
         foreach (var name in Labels)
@@ -60,6 +64,7 @@ internal static class MeasureCatalogue
     [
         "roc_auc", "average_precision", "log_loss", "accuracy", "balanced_accuracy", "precision", "recall",
         "specificity", "f1", "mcc", "macro_f1", "kappa", "mae", "rmse", "bias", "mape", "r2",
+        "coverage", "pinball", "crps", "pit_ks",
     ];
 
     private static readonly string[] Volume = ["event_count", "duplicate_ratio", "late_ratio"];

@@ -21,6 +21,9 @@ internal enum MeasureFamily
     /// <summary>How good the outputs probably are, before the outcomes are known; judged only by a threshold of the plan, never by a criterion.</summary>
     Estimated,
 
+    /// <summary>How the values of a segment stand to each other; judged only by a criterion or a threshold of the plan.</summary>
+    Fairness,
+
     /// <summary>Counts of the traffic itself.</summary>
     Volume,
 

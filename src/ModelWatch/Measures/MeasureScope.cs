@@ -16,6 +16,20 @@ internal sealed record MeasureScope(MonitoringPlan Plan, ReferenceProfile? Refer
     /// <summary>The profiles of the reference for this scope, by subject; null where there is nothing to compare with.</summary>
     public IReadOnlyDictionary<string, FeatureProfile>? ReferenceFeatures => Reference?.FeaturesOf(Contents.Segment);
 
+    /// <summary>
+    /// True for a measure that the plan wants: all cheap ones but those it leaves out, and every one that it names in a list, a criterion or
+    /// a threshold.
+    /// </summary>
+    public bool Wants(string measure)
+    {
+        if (Plan.Measures.Include.Contains(measure))
+            return true;
+        if (Plan.Measures.Exclude.Contains(measure))
+            return false;
+        return !MeasureCatalogue.Of(measure).OnDemand
+            || Plan.Alerts.Thresholds.ContainsKey(measure) || Plan.Criteria.Any(c => c.Measure == measure);
+    }
+
     /// <summary>A measurement of <paramref name="measure"/> from <paramref name="figure"/>, with the state that needs no limit: ok, insufficient or undefined.</summary>
     public Measurement Measure(string subject, string measure, Figure figure, long n, string? unit = null)
     {
@@ -42,7 +56,8 @@ internal sealed record MeasureScope(MonitoringPlan Plan, ReferenceProfile? Refer
             Definition = definition.Definition,
             Reference = definition.Family is MeasureFamily.Drift or MeasureFamily.Estimated ? Reference?.Digest : null,
             Plan = Plan.Digest,
-            Provisional = Window.Provisional && definition.Family is MeasureFamily.Calibration or MeasureFamily.Performance or MeasureFamily.Labels,
+            Provisional = Window.Provisional
+                && (definition.Family is MeasureFamily.Calibration or MeasureFamily.Performance or MeasureFamily.Labels || FairnessMeasures.NeedsLabels(measure)),
         };
     }
 
@@ -56,6 +71,8 @@ internal sealed record MeasureScope(MonitoringPlan Plan, ReferenceProfile? Refer
             return (MeasurementState.Undefined, figure.Why);
         if (definition.Family is MeasureFamily.Calibration or MeasureFamily.Performance && n < MinimumLabelled)
             return (MeasurementState.Insufficient, $"{n} rows with an outcome, {MinimumLabelled} are needed");
+        if (definition.Family is MeasureFamily.Fairness && n < MinimumLabelled)
+            return (MeasurementState.Insufficient, $"{n} rows in the smaller group, {MinimumLabelled} are needed");
         return (MeasurementState.Ok, null);
     }
 }

@@ -23,7 +23,8 @@ internal static class MeasureSet
         MonitoringPlan plan, ReferenceProfile? reference, WindowContents window, IReadOnlyDictionary<string, RawPair>? raw = null)
     {
         var scopes = window.Scopes.Select(s => new MeasureScope(plan, reference, window, s)).ToList();
-        var measurements = scopes.SelectMany(s => Of(s, s.Contents.Segment is null ? raw : null)).Where(m => IsWanted(plan, m.Measure)).ToList();
+        var measurements = scopes.SelectMany(s => Of(s, s.Contents.Segment is null ? raw : null)).Concat(FairnessMeasures.Of(scopes))
+            .Where(m => scopes[0].Wants(m.Measure)).ToList();
         var edges = new List<ShiftEdge>();
         foreach (var scope in scopes)
             ShiftEdges.Add(edges, scope);
@@ -57,10 +58,6 @@ internal static class MeasureSet
             ComparisonForm.Categories => CategoryMeasures.Of(scope, reference, current),
             _ => [],
         };
-        return QualityMeasures.Of(scope, current).Concat(distribution);
+        return QualityMeasures.Of(scope, current).Concat(distribution).Concat(RichMeasures.Of(scope, reference, current));
     }
-
-    /// <summary>Everything cheap is measured; a plan leaves measures out by name.</summary>
-    private static bool IsWanted(MonitoringPlan plan, string measure) =>
-        !plan.Measures.Exclude.Contains(measure) || plan.Measures.Include.Contains(measure);
 }

@@ -13,7 +13,7 @@ internal static class NumberOutcomes
     public static IEnumerable<OutcomeFigure> Of(LabelledRows labelled, Column column)
     {
         var errors = new RegressionErrors(
-            [.. Enumerable.Range(0, column.Count).Select(i => column.States[i] == CellState.Value ? column.Numbers[i] : double.NaN)],
+            [.. Numbers(column)],
             [.. labelled.Labels.Select(True)],
             labelled.Weights);
         yield return new("mae", errors.MeanAbsoluteError, errors.Rows);
@@ -23,7 +23,11 @@ internal static class NumberOutcomes
         yield return new("r2", errors.R2, errors.Rows);
     }
 
+    /// <summary>The column with NaN where there is no number: the statistics leave such rows out.</summary>
+    public static IEnumerable<double> Numbers(Column column) =>
+        Enumerable.Range(0, column.Count).Select(i => column.States[i] == CellState.Value ? column.Numbers[i] : double.NaN);
+
     /// <summary>NaN where the outcome is no number: the statistics leave the row out and count it.</summary>
-    private static double True(string label) =>
+    public static double True(string label) =>
         double.TryParse(label, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
 }

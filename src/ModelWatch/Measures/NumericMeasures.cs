@@ -15,12 +15,12 @@ internal static class NumericMeasures
         if (current.Numbers is not { } now)
             yield break;
         var unit = current.Schema.Input?.Unit;
-        var drift = reference is { Provisional: false, Numbers: { } was } ? Drift(was, FeatureBaseline.Of(reference).Numbers!, now, raw) : Missing();
+        var drift = reference is { Provisional: false, Numbers: { } was } ? Drift(scope, was, FeatureBaseline.Of(reference).Numbers!, now, raw) : Missing(reference);
         foreach (var (measure, figure) in drift.Concat(Summary(now, raw)))
             yield return scope.Measure(current.Subject, measure, figure, now.Rows, unit);
     }
 
-    private static IEnumerable<(string Measure, Figure Figure)> Drift(NumericProfile was, NumericBaseline known, NumericProfile now, RawPair? raw)
+    private static IEnumerable<(string Measure, Figure Figure)> Drift(MeasureScope scope, NumericProfile was, NumericBaseline known, NumericProfile now, RawPair? raw)
     {
         var ks = raw is null ? KolmogorovSmirnov.FromProfiles(was, now) : KolmogorovSmirnov.ExactSorted(raw.Reference, raw.Current);
         yield return ("ks", ks);
@@ -31,11 +31,13 @@ internal static class NumericMeasures
         var deciles = raw is null ? PairedCounts.Deciles(known, now) : PairedCounts.Deciles(raw.Reference, raw.Current);
         foreach (var shares in ShareMeasures.Of(deciles))
             yield return shares;
+        foreach (var rank in RankMeasures.Of(scope, was, now, raw))
+            yield return rank;
     }
 
-    private static IEnumerable<(string Measure, Figure Figure)> Missing() =>
-        new[] { "ks", "ks_p", "wasserstein", "wasserstein_scaled" }.Concat(ShareMeasures.Names)
-            .Select(name => (name, Figure.Absent(MeasureScope.NoReference)));
+    private static IEnumerable<(string Measure, Figure Figure)> Missing(FeatureProfile? reference) =>
+        new[] { "ks", "ks_p", "wasserstein", "wasserstein_scaled" }.Concat(ShareMeasures.Names).Concat(RankMeasures.Names)
+            .Select(name => (name, Figure.Absent(reference is null ? MeasureScope.NoReference : "no reference values")));
 
     private static IEnumerable<(string Measure, Figure Figure)> Summary(NumericProfile now, RawPair? raw)
     {
@@ -47,6 +49,8 @@ internal static class NumericMeasures
     }
 
     /// <summary>With the interval of the normal approximation at 95 %.</summary>
+    public static Figure Mean(NumericProfile now) => Mean(now, now.Mean, now.StandardDeviation);
+
     private static Figure Mean(NumericProfile now, Figure mean, Figure spread)
     {
         const double Level = 0.95;

@@ -34,10 +34,11 @@ internal static class OutcomeMeasures
     private static IEnumerable<OutcomeFigure> Of(MeasureScope scope, OutputPlan output, Column column, LabelPlan label, bool decides) =>
         (output.Kind, label.Kind) switch
         {
-            (OutputKind.Probability, LabelKind.Binary) => ProbabilityOutcomes.Of(scope.Contents.Labelled, column, label, output, decides),
+            (OutputKind.Probability, LabelKind.Binary) => ProbabilityOutcomes.Of(scope, column, label, output, decides),
             (OutputKind.Probabilities, not LabelKind.Number) => ClassProbabilityOutcomes.Of(scope.Contents.Labelled, column, output, decides),
             (OutputKind.Class, not LabelKind.Number) => decides ? ClassOutcomes.Of(scope.Contents.Labelled, column, label, output) : [],
             (OutputKind.Number, LabelKind.Number) => NumberOutcomes.Of(scope.Contents.Labelled, column),
+            (OutputKind.Interval, LabelKind.Number) => IntervalOutcomes.Of(scope.Contents.Labelled, column),
             _ => [],
         };
 
@@ -48,6 +49,7 @@ internal static class OutcomeMeasures
             (OutputKind.Probability, LabelKind.Binary) => ProbabilityOutcomes.Names,
             (OutputKind.Probabilities, not LabelKind.Number) => ClassProbabilityOutcomes.Names,
             (OutputKind.Number, LabelKind.Number) => NumberOutcomes.Names,
+            (OutputKind.Interval, LabelKind.Number) => IntervalOutcomes.Names,
             _ => [],
         };
         var decisions = !decides ? [] : label.Kind == LabelKind.Binary && output.Kind != OutputKind.Probabilities ? DecisionFigures.Binary : DecisionFigures.Classes;

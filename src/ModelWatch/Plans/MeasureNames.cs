@@ -30,12 +30,23 @@ internal static class MeasureNames
         "macro_f1", "kappa", "mae", "rmse", "bias", "mape", "r2", "coverage", "pinball", "crps", "pit_ks",
     ];
 
+    /// <summary>Of a text as a whole; a vector has <c>mmd</c> and <c>sliced_wasserstein</c>.</summary>
+    public static readonly IReadOnlyList<string> Text =
+        ["text_length_ks", "text_length_mean", "character_class_tv", "shape_tv", "token_jensen_shannon", "out_of_vocabulary_ratio"];
+
+    /// <summary>Between the values of a segment: the value against the rest, and without a segment the largest against the smallest.</summary>
+    public static readonly IReadOnlyList<string> Fairness =
+    [
+        "parity_difference", "parity_ratio", "gap_accuracy", "gap_recall", "gap_false_positive_rate", "gap_roc_auc", "gap_brier", "gap_mae",
+        "gap_calibration_in_the_large", "gap_ece",
+    ];
+
     public static readonly IReadOnlyList<string> Model =
     [
         "event_count", "duplicate_ratio", "late_ratio", "label_coverage", "label_coverage_expected", "label_delay_50", "label_delay_90",
         "label_selection", "label_selection_p", "label_selection_shift", "pca_reconstruction_error", "domain_auc", "mmd", "sliced_wasserstein",
         "domain_auc_p", "mmd_p", "pca_reconstruction_reference", "attribution_shift", "attribution", "attribution_reference",
-        "replay_gap", "override_ratio", "undecided_ratio", "unreviewed_ratio", "parity_difference", "parity_ratio",
+        "replay_gap", "override_ratio", "undecided_ratio", "unreviewed_ratio",
     ];
 
     /// <summary>Asks for the performance estimates that are calibrated for the window's own rows; their names end so.</summary>
@@ -54,7 +65,7 @@ internal static class MeasureNames
     public static readonly IReadOnlySet<string> All = Every().ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Every() =>
-        Drift.Concat(Quality).Concat(Model).Concat(Calibration).Concat(Performance)
+        Drift.Concat(Quality).Concat(Model).Concat(Fairness).Concat(Text).Concat(Calibration).Concat(Performance)
             .Concat(Calibration.Concat(Performance).Select(name => Estimated + name))
             .Concat(Performance.Append("brier").Select(name => Estimated + name + PapeEnding)).Concat([Pape, PapeRows]);
 

@@ -45,6 +45,7 @@ internal sealed partial class FeatureProfile
             if (!Enters(faults)) continue;
             numbers[count] = column.Numbers[rows[i]];
             kept[count++] = weight;
+            Select(column.Numbers[rows[i]], weight);
         }
 
         Part("").AddRange(numbers.AsSpan(0, count), kept.AsSpan(0, count));
@@ -70,6 +71,7 @@ internal sealed partial class FeatureProfile
             _kinds[(int)column.Kinds[rows[i]]]++;
             Quality.Add(verdict.Faults, FixedWeight.From(weight));
             keys[code] = verdict.Value;
+            if (verdict.Value is not null) Texts?.Add(verdict.Value, weight);
             codes[count] = code;
             kept[count++] = weight;
         }

@@ -1,19 +1,24 @@
+using ModelWatch.Statistics.Multivariate;
 using ModelWatch.Statistics.Profiles;
+using ModelWatch.Statistics.Text;
 
 namespace ModelWatch.References;
 
 internal sealed partial class FeatureProfile
 {
     private const byte FormatVersion = 2;
+    private const byte WithCategories = 1, WithTexts = 2, WithVectors = 4;
 
     /// <summary>The canonical bytes; read back under the same schema.</summary>
-    public byte[] ToBytes() => Write(part => part.ToBytes(), categories => categories.ToBytes());
+    public byte[] ToBytes() => Write(
+        part => part.ToBytes(), categories => categories.ToBytes(), texts => texts.ToBytes(), vectors => vectors.ToBytes());
 
     /// <summary>
     /// What a window's digest covers: equal rows give equal bytes in any order and any split. Heavy values, repeats, and the counts of
     /// single categories once there are more than a thousand are left out.
     /// </summary>
-    public byte[] ToDigestBytes() => Write(part => part.ToDigestBytes(), categories => categories.ToDigestBytes());
+    public byte[] ToDigestBytes() => Write(
+        part => part.ToDigestBytes(), categories => categories.ToDigestBytes(), texts => texts.ToDigestBytes(), vectors => vectors.ToDigestBytes());
 
     /// <exception cref="InvalidDataException">The bytes are not a profile of this schema.</exception>
     public static FeatureProfile FromBytes(FeatureSchema schema, ReadOnlySpan<byte> bytes)
@@ -26,6 +31,7 @@ internal sealed partial class FeatureProfile
         for (var i = 0; i < KindSlots; i++) kinds[i] = reader.Long();
         var states = new long[StateCounts.Forms];
         for (var i = 0; i < states.Length; i++) states[i] = reader.Long();
+        var selected = new WeightedCount(reader.Long(), reader.Long());
         var parts = new Dictionary<string, NumericProfile>();
         for (var count = reader.Int(); count > 0; count--)
         {
@@ -33,13 +39,20 @@ internal sealed partial class FeatureProfile
             parts[key] = NumericProfile.FromBytes(schema.EdgesOf(key), reader.Blob());
         }
 
-        var profile = new FeatureProfile(schema, quality, StateCounts.From(states), reader.AtEnd ? null : CategoryProfile.FromBytes(reader.Blob()));
+        var held = reader.Byte();
+        var profile = new FeatureProfile(schema, quality, StateCounts.From(states), (held & WithCategories) == 0 ? null : CategoryProfile.FromBytes(reader.Blob()))
+        {
+            Selected = selected,
+            Texts = (held & WithTexts) == 0 ? null : TextProfile.FromBytes(Fixed(schema.Grid?.Texts, schema), reader.Blob()),
+            Vectors = (held & WithVectors) == 0 ? null : VectorProfile.FromBytes(Fixed(schema.Grid?.Vectors, schema), reader.Blob()),
+        };
         kinds.CopyTo(profile._kinds, 0);
         foreach (var (key, part) in parts) profile._parts[key] = part;
         return profile;
     }
 
-    private byte[] Write(Func<NumericProfile, byte[]> number, Func<CategoryProfile, byte[]> category)
+    private byte[] Write(
+        Func<NumericProfile, byte[]> number, Func<CategoryProfile, byte[]> category, Func<TextProfile, byte[]> text, Func<VectorProfile, byte[]> vector)
     {
         var writer = new StateWriter();
         writer.Byte(FormatVersion);
@@ -47,6 +60,8 @@ internal sealed partial class FeatureProfile
         Quality.Write(writer);
         foreach (var kind in _kinds) writer.Long(kind);
         foreach (var state in States.FixedCounts) writer.Long(state);
+        writer.Long(Selected.Rows);
+        writer.Long(Selected.Fixed);
         writer.Int(_parts.Count);
         foreach (var (key, part) in _parts)
         {
@@ -54,7 +69,14 @@ internal sealed partial class FeatureProfile
             writer.Blob(number(part));
         }
 
+        writer.Byte((byte)((Categories is null ? 0 : WithCategories) | (Texts is null ? 0 : WithTexts) | (Vectors is null ? 0 : WithVectors)));
         if (Categories is not null) writer.Blob(category(Categories));
+        if (Texts is not null) writer.Blob(text(Texts));
+        if (Vectors is not null) writer.Blob(vector(Vectors));
         return writer.Written.ToArray();
     }
+
+    private static T Fixed<T>(T? grid, FeatureSchema schema)
+        where T : class =>
+        grid ?? throw new InvalidDataException($"The stored profile of {schema.Subject} was counted under a reference that its schema has not.");
 }

@@ -1,5 +1,8 @@
 using ModelWatch.Journal;
+using ModelWatch.Plans;
+using ModelWatch.Statistics.Multivariate;
 using ModelWatch.Statistics.Profiles;
+using ModelWatch.Statistics.Text;
 
 namespace ModelWatch.References;
 
@@ -24,6 +27,8 @@ internal sealed partial class FeatureProfile
         : this(schema, new QualityCounts(), new StateCounts(), schema.Form is FeatureForm.Category or FeatureForm.Text or FeatureForm.Classes ? new CategoryProfile() : null)
     {
         if (schema.Form is FeatureForm.Number or FeatureForm.Interval or FeatureForm.Vector) Part("");
+        Texts = schema is { Form: FeatureForm.Text, Grid.Texts: { } texts } ? new TextProfile(texts) : null;
+        Vectors = schema is { Form: FeatureForm.Vector, Grid.Vectors: { } vectors } ? new VectorProfile(vectors) : null;
     }
 
     private FeatureProfile(FeatureSchema schema, QualityCounts quality, StateCounts states, CategoryProfile? categories) =>
@@ -38,6 +43,9 @@ internal sealed partial class FeatureProfile
     /// <summary>Weights of the cells without a value of the declared kind, by what was there instead.</summary>
     public StateCounts States { get; }
 
+    /// <summary>Rows of a probability output at or above its threshold, exactly: bins do not end there.</summary>
+    public WeightedCount Selected { get; private set; }
+
     /// <summary>The numbers of the subject (midpoint of an interval, norm of a vector); null where it has no number.</summary>
     public NumericProfile? Numbers => _parts.GetValueOrDefault("");
 
@@ -49,6 +57,12 @@ internal sealed partial class FeatureProfile
 
     /// <summary>Categories of a categorical subject, distinct texts, or the largest class of probabilities; else null.</summary>
     public CategoryProfile? Categories { get; }
+
+    /// <summary>Length, characters, shapes and words of a text; null for other forms and without a reference that fixed how they are counted.</summary>
+    public TextProfile? Texts { get; private init; }
+
+    /// <summary>Random features and projections of a vector; null for other forms and without a reference that fixed them.</summary>
+    public VectorProfile? Vectors { get; private init; }
 
     /// <summary>Rows (unweighted) whose value was written as that JSON kind; None where the format has no kinds.</summary>
     public long KindRows(TokenKind kind) => _kinds[(int)kind];
@@ -72,6 +86,9 @@ internal sealed partial class FeatureProfile
         if (other.Categories is not null) Categories?.Merge(other.Categories);
         Quality.Merge(other.Quality);
         States.Merge(other.States);
+        Selected = Selected.Plus(other.Selected);
+        if (other.Texts is not null) Texts?.Merge(other.Texts);
+        if (other.Vectors is not null) Vectors?.Merge(other.Vectors);
         for (var i = 0; i < KindSlots; i++) _kinds[i] += other._kinds[i];
     }
 
@@ -107,14 +124,16 @@ internal sealed partial class FeatureProfile
         FeatureForm.Category or FeatureForm.Text or FeatureForm.Date => Enter(Schema.Judge(column, column.Codes[row]), weight),
         FeatureForm.Classes => ListReading.Probabilities(column, row) is { } top ? Classes(column, row, top, weight) : CellFaults.Invalid,
         FeatureForm.Interval => Norm(ListReading.Midpoint(column, row), weight),
-        FeatureForm.Vector => Norm(ListReading.Norm(column, row), weight),
+        FeatureForm.Vector => Vector(column, row, weight),
         _ => CellFaults.None,
     };
 
     private CellFaults Number(double value, double weight)
     {
         var faults = JudgeNumber(value);
-        if (Enters(faults)) Part("").Add(value, weight);
+        if (!Enters(faults)) return faults;
+        Part("").Add(value, weight);
+        Select(value, weight);
         return faults;
     }
 
@@ -123,6 +142,11 @@ internal sealed partial class FeatureProfile
         if (Schema.NumericSentinels.Count > 0 && Schema.NumericSentinels.Contains(value)) return CellFaults.Sentinel;
         if (Schema.IsProbability && value is not (>= 0 and <= 1)) return CellFaults.Invalid;
         return Schema.Input?.Range is { } range && (value < range.Lower || value > range.Upper) ? CellFaults.OutOfRange : CellFaults.None;
+    }
+
+    private void Select(double value, double weight)
+    {
+        if (Schema.Output is { Kind: OutputKind.Probability } output && value >= output.Threshold) Selected = Selected.Plus(FixedWeight.From(weight));
     }
 
     private static bool Enters(CellFaults faults) => (faults & (CellFaults.Sentinel | CellFaults.Invalid)) == 0;
@@ -134,9 +158,18 @@ internal sealed partial class FeatureProfile
         return CellFaults.None;
     }
 
+    /// <summary>A vector of another dimension than the reference's is not of the kind: it has no place beside the others.</summary>
+    private CellFaults Vector(Column column, int row, double weight)
+    {
+        if (ListReading.Norm(column, row) is not { } norm) return CellFaults.Invalid;
+        var (from, to) = (column.Offsets[row], column.Offsets[row + 1]);
+        return Vectors?.Add(column.Items.AsSpan(from, to - from), weight) == false ? CellFaults.Invalid : Norm(norm, weight);
+    }
+
     private CellFaults Enter(TextVerdict verdict, double weight)
     {
         if (verdict.Value is not null) Categories!.Add(verdict.Value, weight);
+        if (verdict.Value is not null) Texts?.Add(verdict.Value, weight);
         return verdict.Faults;
     }
 

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using ModelWatch.Statistics.Multivariate;
 using ModelWatch.Statistics.Profiles;
+using ModelWatch.Statistics.Text;
 
 namespace ModelWatch.References;
 
@@ -7,9 +9,7 @@ namespace ModelWatch.References;
 internal static class ReferenceBytes
 {
     private const byte FormatVersion = 2;
-
-    /// <summary>The form without sample and calibrations; references that were stored in it can still be read.</summary>
-    private const byte WithoutSample = 1;
+    private const byte Probability = 1, Texts = 2, Vectors = 4;
 
     /// <summary>The content: everything the digest covers.</summary>
     public static byte[] Of(ReferenceProfile reference)
@@ -41,8 +41,7 @@ internal static class ReferenceBytes
     public static ReferenceProfile Read(ReadOnlySpan<byte> content, ReferenceProfile rest)
     {
         var reader = new StateReader(content);
-        var version = reader.Byte();
-        if (version is not (FormatVersion or WithoutSample)) throw new InvalidDataException("The stored reference has a form that this version does not know.");
+        if (reader.Byte() != FormatVersion) throw new InvalidDataException("The stored reference has a form that this version does not know.");
         var rows = reader.Long();
         var (from, to) = (Time(reader.Long()), Time(reader.Long()));
         var hasKinds = reader.Byte() == 1;
@@ -57,8 +56,18 @@ internal static class ReferenceBytes
         }
 
         var label = reader.Byte() == 1 ? ReadFeature(ref reader) : null;
-        var read = rest with { Rows = rows, From = from, To = to, HasKinds = hasKinds, Features = features, Segments = segments, Label = label };
-        return version == WithoutSample ? read : read with { Sample = SampleBytes.ReadSample(ref reader), Calibrations = SampleBytes.ReadCalibrations(ref reader) };
+        return rest with
+        {
+            Rows = rows,
+            From = from,
+            To = to,
+            HasKinds = hasKinds,
+            Features = features,
+            Segments = segments,
+            Label = label,
+            Sample = SampleBytes.ReadSample(ref reader),
+            Calibrations = SampleBytes.ReadCalibrations(ref reader),
+        };
     }
 
     private static DateTimeOffset? Time(long ticks) => ticks < 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
@@ -86,7 +95,7 @@ internal static class ReferenceBytes
         var grid = feature.Schema.Grid!;
         writer.Text(feature.Subject);
         writer.Byte((byte)feature.Schema.Form);
-        writer.Byte(feature.Schema.IsProbability ? (byte)1 : (byte)0);
+        writer.Byte((byte)((feature.Schema.IsProbability ? Probability : 0) | (grid.Texts is null ? 0 : Texts) | (grid.Vectors is null ? 0 : Vectors)));
         writer.Int(grid.Edges.Count);
         foreach (var (part, edges) in grid.Edges.OrderBy(e => e.Key, StringComparer.Ordinal))
         {
@@ -96,12 +105,14 @@ internal static class ReferenceBytes
 
         writer.Int(grid.Categories?.Count ?? -1);
         foreach (var category in grid.Categories ?? []) writer.Text(category);
+        if (grid.Texts is { } texts) writer.Blob(texts.ToBytes());
+        if (grid.Vectors is { } vectors) writer.Blob(vectors.ToBytes());
         writer.Blob(feature.ToBytes());
     }
 
     private static FeatureProfile ReadFeature(ref StateReader reader)
     {
-        var (subject, form, isProbability) = (reader.Text(), (FeatureForm)reader.Byte(), reader.Byte() == 1);
+        var (subject, form, flags) = (reader.Text(), (FeatureForm)reader.Byte(), reader.Byte());
         var edges = new Dictionary<string, NumericEdges>(StringComparer.Ordinal);
         for (var count = reader.Int(); count > 0; count--)
         {
@@ -111,7 +122,12 @@ internal static class ReferenceBytes
 
         var categories = reader.Int() is var listed and >= 0 ? new string[listed] : null;
         for (var i = 0; i < categories?.Length; i++) categories[i] = reader.Text();
-        var schema = FeatureSchema.Stored(subject, form, isProbability, new FeatureGrid(edges, categories));
+        var grid = new FeatureGrid(edges, categories)
+        {
+            Texts = (flags & Texts) == 0 ? null : TextReference.FromBytes(reader.Blob()),
+            Vectors = (flags & Vectors) == 0 ? null : VectorReference.FromBytes(reader.Blob()),
+        };
+        var schema = FeatureSchema.Stored(subject, form, (flags & Probability) != 0, grid);
         return FeatureProfile.FromBytes(schema, reader.Blob());
     }
 }

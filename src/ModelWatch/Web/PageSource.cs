@@ -41,7 +41,7 @@ internal sealed class PageSource(RecordReader records, ProfileReader profiles, R
             return PageResult.NotFound(http, Utc, "There is no such subject", $"The plan of {model} declares no {name}.");
         var times = In(record);
         string? scope = string.IsNullOrEmpty(segment) ? null : segment;
-        var view = FeatureBuild.View(record, name, scope, profiles.Of(record, name, scope), times);
+        var view = FeatureBuild.View(record, name, scope, profiles.Of(record, name, scope), times, profiles.Outcomes(record, name, scope));
         return PageResult.Of<FeaturePage>(http, Frame(http, times, name, "fleet"), view);
     }
 

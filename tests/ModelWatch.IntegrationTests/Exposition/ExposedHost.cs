@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 using ModelWatch.Exposition;
 using ModelWatch.Findings;
+using ModelWatch.Journal;
 using ModelWatch.Measures;
 using ModelWatch.Plans;
+using ModelWatch.Windows;
 
 namespace ModelWatch.IntegrationTests.Exposition;
 
@@ -12,12 +14,16 @@ namespace ModelWatch.IntegrationTests.Exposition;
 internal sealed class ExposedHost : IAsyncDisposable
 {
     private static readonly string[] InputMeasures =
-        ["psi", "ks", "wasserstein_scaled", "jensen_shannon", "missing_ratio", "invalid_ratio", "out_of_range_ratio"];
+        [
+        "psi", "ks", "wasserstein_scaled", "jensen_shannon", "hellinger", "cramers_v", "total_variation", "distinct", "missing_ratio", "invalid_ratio",
+        "out_of_range_ratio",
+    ];
 
     private static readonly string[] OutputMeasures =
     [
         "psi", "ks", "wasserstein_scaled", "jensen_shannon", "ece", "top_label_ece", "calibration_slope", "calibration_intercept", "brier", "log_loss",
-        "accuracy", "roc_auc", "mae", "rmse", "bias",
+        "hellinger", "cramers_v", "total_variation", "mce", "accuracy", "balanced_accuracy", "precision", "recall", "specificity", "f1", "mcc", "roc_auc",
+        "average_precision", "mae", "rmse", "bias", "mape", "r2", "coverage",
     ];
 
     private readonly WebApplication service;
@@ -42,6 +48,7 @@ internal sealed class ExposedHost : IAsyncDisposable
         Digest = new string('a', 64),
         Inputs = [new InputPlan("dose_mg", InputKind.Numeric), new InputPlan("country", InputKind.Categorical)],
         Outputs = [new OutputPlan("score", OutputKind.Probability)],
+        Label = new LabelPlan(LabelKind.Binary),
         Alerts = new AlertsPlan { Thresholds = new Dictionary<string, double> { ["psi"] = 0.2 } },
     };
 
@@ -67,7 +74,7 @@ internal sealed class ExposedHost : IAsyncDisposable
     {
         var now = TimeProvider.System.GetUtcNow();
         Models.Know(Plan, new string('b', 64), now.AddDays(-30));
-        Models.Publish(Plan, [.. Figures(now)], [.. firing.Select(kind => Firing(kind, now))]);
+        Models.Publish(Plan, [.. Figures(now)], [.. firing.Select(kind => Firing(kind, now))], labelled: Labelled);
     }
 
     public async ValueTask DisposeAsync()
@@ -75,6 +82,23 @@ internal sealed class ExposedHost : IAsyncDisposable
         await service.DisposeAsync();
         page.Dispose();
     }
+
+    /// <summary>Two predictions with their outcomes, in two bins of the reliability diagram.</summary>
+    private static LabelledRows Labelled => new()
+    {
+        Labels = ["0", "1"],
+        Weights = [1, 1],
+        Outputs =
+        [
+            new("output.score", ColumnShape.Number)
+            {
+                States = [CellState.Value, CellState.Value],
+                Kinds = new TokenKind[2],
+                Numbers = [0.2, 0.8],
+                Codes = [-1, -1],
+            },
+        ],
+    };
 
     private static IEnumerable<Measurement> Figures(DateTimeOffset end) =>
     [

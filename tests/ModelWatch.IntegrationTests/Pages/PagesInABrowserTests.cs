@@ -11,7 +11,7 @@ public sealed class PagesInABrowserTests
     [
         ("fleet", "/"), ("model", "/models/tender-price-eu"), ("model-triage", "/models/ae-triage"), ("model-healthy", "/models/stock-demand"), ("model-fresh", "/models/vial-inspection"),
         ("feature", "/models/tender-price-eu/features/input.dose_mg"), ("feature-segment", "/models/tender-price-eu/features/input.dose_mg?segment=country%3DDE"),
-        ("feature-category", "/models/tender-price-eu/features/input.country"), ("finding", "/findings/" + StoryFindings.Tender), ("finding-calibration", "/findings/F-2026-0418"),
+        ("feature-category", "/models/tender-price-eu/features/input.country"), ("feature-output", "/models/tender-price-eu/features/output.score"), ("finding", "/findings/" + StoryFindings.Tender), ("finding-calibration", "/findings/F-2026-0418"),
         ("finding-over", "/findings/F-2026-0203"), ("reports", "/reports"), ("not-found", "/models/nobody"),
     ];
 

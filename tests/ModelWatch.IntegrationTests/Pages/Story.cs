@@ -26,6 +26,7 @@ internal sealed class Story(IStateStore state, PlanStore plans, FindingStore fin
         Fill("ae-triage", "5.0.2", Triage);
         Fill("stock-demand", "2.0.0", Stock);
         Fill("label-ocr-jp", "1.0.0", (at, _) => [At(at, "model", "event_count", 60 + _random.Next(60), 92)]);
+        state.Write(t => new StoryOutcomes(t).Tell(Last.AddHours(-49)));
         state.Write(t =>
         {
             var steps = StoryFindings.All(Last).Select(f => new FindingChange(f.State == FindingState.Firing ? FindingTransition.Opened : FindingTransition.Recovered, f)).ToList();
@@ -59,6 +60,9 @@ internal sealed class Story(IStateStore state, PlanStore plans, FindingStore fin
         yield return Drift(start, "input.country", "total_variation", fault ? 0.44 : Noise(), n, fault, fault ? "'Germany' is new with 44 % of the rows" : null);
         yield return Drift(start, "input.country", "chi_square", fault ? 4102 : 2.1, n, fault, fault ? "rows of value 'DE': 1.2 %, in the reference 45.1 %" : null);
         yield return Drift(start, "output.score", "ks", fault ? 0.18 : Noise(), n, fault, fault ? "rows at or below 0.41: 31 %, in the reference 50 %" : null);
+        yield return At(start, "model", "parity_difference", 0.061, n) with { Lower = 0.031, Upper = 0.092, Level = 0.95 };
+        yield return At(start, "model", "parity_ratio", 0.88, n) with { Lower = 0.82, Upper = 0.94, Level = 0.95 };
+        yield return At(start, "model", "parity_difference", 0.048, n / 3) with { Lower = 0.021, Upper = 0.075, Level = 0.95, Segment = "country=IT" };
         bool mature = back > 48;
         foreach (string? segment in (string?[])[null, "country=IT"])
             yield return Outcome(start, "output.score", "roc_auc", 0.85 + (_random.NextDouble() * .02), segment is null ? 0.016 : 0.06, mature ? 900 : 0) with { Segment = segment };

@@ -5,6 +5,8 @@ namespace ModelWatch.Commands.Checking;
 /// <summary>A file named on the command line. Every fault of it becomes a <see cref="CheckFailure"/> that names the file.</summary>
 internal sealed record CheckFile(string Path)
 {
+    private static readonly string[] EventParts = ["inputs.", "outputs.", "segments."];
+
     /// <summary>Names of its columns.</summary>
     public IReadOnlyList<string> Names() => Use(table =>
     {
@@ -12,11 +14,11 @@ internal sealed record CheckFile(string Path)
         {
             foreach (var _ in table.Read([]))
             {
-                // Only the last row tells all names of a file of JSON lines.
+                // Only the last line tells all names of a file of JSON lines.
             }
         }
 
-        return table.Names ?? [];
+        return table.Names ?? (table is NdjsonTable lines ? [.. lines.Unasked.Select(Bare).Distinct()] : []);
     });
 
     /// <summary>Reads the chunks one after the other.</summary>
@@ -26,6 +28,13 @@ internal sealed record CheckFile(string Path)
             action(chunk);
         return true;
     });
+
+    /// <summary>A column of an Event is called as in a flat line.</summary>
+    private static string Bare(string name)
+    {
+        var part = EventParts.FirstOrDefault(p => name.StartsWith(p, StringComparison.Ordinal));
+        return part is null ? name : name[part.Length..];
+    }
 
     private T Use<T>(Func<TableSource, T> work)
     {

@@ -9,7 +9,7 @@ internal static class FeatureBuilding
     /// <summary>The profile of all rows and, in the order of the map, of each segment value.</summary>
     public static (FeatureProfile All, FeatureProfile[] Segments) Build(FeatureSchema schema, ColumnSpool spool, SegmentMap segments)
     {
-        var fixedSchema = schema.With(GridOf(schema, spool));
+        var fixedSchema = schema.With(RichGrids.Extend(GridOf(schema, spool), schema, spool));
         var all = new FeatureProfile(fixedSchema);
         var parts = segments.Names.Select(_ => new FeatureProfile(fixedSchema)).ToArray();
         var chunk = 0;

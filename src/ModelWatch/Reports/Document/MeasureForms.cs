@@ -6,7 +6,7 @@ namespace ModelWatch.Reports.Document;
 internal static class MeasureForms
 {
     private static readonly HashSet<string> InTheUnitOfTheSubject =
-        ["wasserstein", "energy", "mean", "stddev", "quantile_05", "quantile_50", "quantile_95", "mae", "rmse", "bias", "pinball", "crps", "replay_gap"];
+        ["wasserstein", "energy", "mean", "stddev", "quantile_05", "quantile_50", "quantile_95", "mae", "rmse", "bias", "pinball", "crps", "gap_mae", "replay_gap"];
 
     private static readonly Dictionary<string, string> Names = new()
     {
@@ -17,6 +17,19 @@ internal static class MeasureForms
         ["brier"] = "Brier score",
         ["mae"] = "Mean absolute error",
         ["rmse"] = "Root mean squared error",
+        ["hosmer_lemeshow"] = "Hosmer-Lemeshow (10 groups)",
+        ["spiegelhalter_z"] = "Spiegelhalter z",
+        ["corp_miscalibration"] = "CORP miscalibration",
+        ["corp_discrimination"] = "CORP discrimination",
+        ["corp_uncertainty"] = "CORP uncertainty",
+        ["crps"] = "Continuous ranked probability score",
+        ["pit_ks"] = "PIT distance from uniform",
+        ["parity_difference"] = "Positive decisions, difference",
+        ["parity_ratio"] = "Positive decisions, ratio",
+        ["gap_roc_auc"] = "Gap of ROC AUC",
+        ["gap_brier"] = "Gap of the Brier score",
+        ["gap_mae"] = "Gap of the mean absolute error",
+        ["gap_ece"] = "Gap of the calibration error",
         ["mcc"] = "Matthews correlation",
         ["r2"] = "R squared",
         ["ks"] = "Kolmogorov-Smirnov distance",
@@ -57,6 +70,8 @@ internal static class MeasureForms
     public static bool IsQuality(string measure) => MeasureNames.Quality.Contains(measure);
 
     public static bool IsCalibration(string measure) => MeasureNames.Calibration.Contains(measure);
+
+    public static bool IsFairness(string measure) => MeasureNames.Fairness.Contains(measure);
 
     public static bool IsPerformance(string measure) => MeasureNames.Performance.Contains(measure);
 }

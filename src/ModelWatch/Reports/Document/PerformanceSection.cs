@@ -14,8 +14,12 @@ internal static class PerformanceSection
         var criteria = Table.Of(["Criterion", "Limit~", "Estimate~", "lower~", "upper~", "n~", "Conclusion"], [.. verdicts.Select((v, i) => Row(page, v, i))], "<b>None.</b> The plan states no criterion.",
             "Met: the whole interval satisfies the criterion. Not met: the whole interval violates it. Otherwise not assessable.");
         return new Section("5", "Performance against acceptance criteria", Marks.Of(Marks.Worst(verdicts.Select(v => v.State))), lead,
-            criteria + LabelSentences.Of(page) + "<h3>Measures of performance</h3>\n" + MeasureTable.Of(page, MeasureForms.IsPerformance, "<b>None.</b> No prediction of the period has a known outcome that performance could be measured on."));
+            criteria + LabelSentences.Of(page) + "<h3>Measures of performance</h3>\n" + MeasureTable.Of(page, MeasureForms.IsPerformance, "<b>None.</b> No prediction of the period has a known outcome that performance could be measured on.") + Fairness(page));
     }
+
+    /// <summary>Only where the plan declares segments, so that a summary without them stays as it is.</summary>
+    private static string Fairness(PageContent page) => !page.Snapshot.Measurements.Any(m => MeasureForms.IsFairness(m.Measure)) ? "" :
+        "<h3>Between the values of a segment</h3>\n" + MeasureTable.Of(page, MeasureForms.IsFairness, "<b>None.</b> No two values of a segment could be compared.");
 
     private static Cell[] Row(PageContent page, CriterionVerdict verdict, int index) =>
     [

@@ -2,6 +2,7 @@ using ModelWatch.Measures;
 using ModelWatch.References;
 using ModelWatch.Web.Views;
 using ModelWatch.Web.Words;
+using ModelWatch.Windows;
 
 namespace ModelWatch.Web.Queries;
 
@@ -13,7 +14,8 @@ internal static class FeatureBuild
     /// <param name="segment">Null for all rows, else <c>country=DE</c>.</param>
     /// <param name="pair">Its profiles in that scope.</param>
     /// <param name="times">Zone and now.</param>
-    public static FeatureView View(ModelRecord record, string subject, string? segment, ProfilePair pair, Times times)
+    /// <param name="outcomes">Outcomes of a probability, or null.</param>
+    public static FeatureView View(ModelRecord record, string subject, string? segment, ProfilePair pair, Times times, LabelledWindow? outcomes = null)
     {
         Measurement[] own = [.. record.Last.Where(m => m.Subject == subject && m.Segment == segment)];
         var row = FeatureRows.Of(record, times).First(r => r.Subject == subject);
@@ -21,7 +23,7 @@ internal static class FeatureBuild
         string detail = record.Newest is { } w ? $"{times.Span(w.Start, w.End)}{(segment is null ? "" : ", " + segment)} against the reference" : "no window yet";
         var trend = segment is null ? TrendCharts.Distance(record, subject, firing.Count == 0 ? null : firing.Min(f => f.Onset), times) : null;
         ChartView[] distributions = [.. ProfileCharts.Of(pair, subject, detail)];
-        ChartView[] charts = [.. distributions, .. trend is null ? (ChartView[])[] : [trend]];
+        ChartView[] charts = [.. distributions, .. ((ChartView?[])[ReliabilityCharts.Of(record.Plan, subject, segment, outcomes, times), trend]).OfType<ChartView>()];
         return new()
         {
             Model = record.Model,

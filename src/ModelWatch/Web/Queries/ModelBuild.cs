@@ -32,6 +32,7 @@ internal static class ModelBuild
             Features = features,
             Performance = performance,
             Labels = LabelLines.Of(record, times),
+            Fairness = FairnessRows.Of(record),
             WithoutPerformance = record.Plan.Label is null ? "The plan names no label, so there is nothing to compare predictions with." : "No outcome has been joined to a prediction yet.",
             Trend = Trend(record, features, times),
             Events = TrendCharts.Events(record, times),

@@ -1,4 +1,5 @@
 using ModelWatch.Findings;
+using ModelWatch.Plans;
 using ModelWatch.State;
 using ModelWatch.Windows;
 
@@ -11,6 +12,12 @@ internal sealed class ProfileReader(IStateStore state, WindowStore windows)
     public ProfilePair Of(ModelRecord record, string subject, string? segment) => record.Newest is { } newest
         ? Of(record.Model, record.Plan.Version, newest.Start, subject, segment)
         : ProfilePair.Without("no window has closed yet");
+
+    /// <summary>The outcomes behind a reliability diagram; null where the plan has no label or no window has enough of them.</summary>
+    public LabelledWindow? Outcomes(ModelRecord record, string subject, string? segment) =>
+        record.Plan.Label is null || !record.Plan.Outputs.Any(o => o.Subject == subject && o.Kind == OutputKind.Probability)
+            ? null
+            : state.Read(connection => LabelledWindow.Newest(connection, record.Plan, segment, ReliabilityCharts.LeastOutcomes));
 
     /// <summary>The leading subject of a finding in the newest window that showed it.</summary>
     public ProfilePair Of(Finding finding) => FindingBuild.Lead(finding) is { } subject

@@ -20,6 +20,9 @@ public sealed record ModelView
 
     /// <summary>How complete the outcomes are that performance rests on.</summary>
     public IReadOnlyList<Note> Labels { get; init; } = [];
+
+    /// <summary>How the values of the declared segments stand to each other; empty without declared segments.</summary>
+    public IReadOnlyList<MeasureRow> Fairness { get; init; } = [];
     public string? WithoutPerformance { get; init; }
     public ChartView? Trend { get; init; }
     public ChartView? Events { get; init; }
