@@ -1,5 +1,4 @@
 using CsCheck;
-using ModelWatch.Statistics.Calibration;
 using ModelWatch.Statistics.Fairness;
 using ModelWatch.Statistics.Performance;
 

@@ -42,8 +42,11 @@ public sealed class SamplingTests(ITestOutputHelper output)
         {
             Dictionary<string, (double Truth, List<Figure> Figures)> all = new()
             {
-                ["mean (linearised)"] = (Mean, []), ["mean (effective n)"] = (Mean, []), ["share (linearised)"] = (Share, []),
-                ["share (Wilson, effective n)"] = (Share, []), ["profile mean"] = (Mean, []),
+                ["mean (linearised)"] = (Mean, []),
+                ["mean (effective n)"] = (Mean, []),
+                ["share (linearised)"] = (Share, []),
+                ["share (Wilson, effective n)"] = (Share, []),
+                ["profile mean"] = (Mean, []),
             };
             var bins = new double[Edges.Bins];
             for (var seed = 0; seed < Seeds; seed++)
