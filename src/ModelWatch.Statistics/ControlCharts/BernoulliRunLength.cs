@@ -10,7 +10,7 @@ public static class BernoulliRunLength
     /// <param name="chart">The chart.</param>
     /// <param name="rate">The true rate of events; the rate in control of the chart gives ARL0.</param>
     public static Figure Of(BernoulliCusum chart, double rate) =>
-        Why(chart, rate) is { } why ? Figure.Absent(why) : Figure.Of(Chain(chart, rate).RunLengths()[0]);
+        Why(chart, rate) is { } why ? Figure.Absent(why) : LongestRun.Of(Chain(chart, rate).RunLengths()[0]);
 
     /// <summary>Expected delay for a rate that comes after a long time without an alarm; absent as for <see cref="Of"/>.</summary>
     /// <param name="chart">The chart.</param>
@@ -21,7 +21,7 @@ public static class BernoulliRunLength
             return Figure.Absent(why);
         if (Chain(chart, chart.InControl).LongQuiet() is not { } quiet)
             return Figure.Absent("the quiet state does not settle");
-        return Figure.Of(quiet.Zip(Chain(chart, rate).RunLengths(), (mass, length) => mass * length).Sum());
+        return LongestRun.Of(quiet.Zip(Chain(chart, rate).RunLengths(), (mass, length) => mass * length).Sum());
     }
 
     /// <summary>The smallest limit, in events, whose run length in control is at least the wanted one; absent when the chain would be too large.</summary>

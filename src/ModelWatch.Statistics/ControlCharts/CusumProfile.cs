@@ -28,6 +28,12 @@ internal sealed class CusumProfile
 
     public double[]? LongQuiet() => system.LongQuiet();
 
+    /// <summary>Alarms a point from 0; 0 where the length is beyond numbers.</summary>
+    public double Rate => LongestRun.IsKnown(From(0)) ? 1 / From(0) : 0;
+
+    /// <summary>The length from a head start as a part of that from 0; all of it where that is beyond numbers.</summary>
+    public double Kept(double start) => LongestRun.IsKnown(From(0)) ? From(start) / From(0) : 1;
+
     /// <summary>The equation itself interpolates between the nodes.</summary>
     public double From(double at)
     {

@@ -2,7 +2,7 @@ namespace ModelWatch.Statistics.ControlCharts;
 
 /// <summary>
 /// Run lengths of the tabular CUSUM of independent normal points: Page's integral equation solved at Gauss-Legendre nodes (Nystroem), with the
-/// atom at 0 as one more unknown. Relative error below 1e-8 for limits of 1 to 20. Pure functions, thread safe.
+/// atom at 0 as one more unknown. Relative error below 1e-8, or 1e-14 of the length where that is more; absent beyond 10^12 points. Pure, thread safe.
 /// </summary>
 public static class CusumRunLength
 {
@@ -19,7 +19,7 @@ public static class CusumRunLength
             return Figure.Absent(why);
         if (!(start >= 0 && start <= limit))
             return Figure.Absent("a head start lies between 0 and the limit");
-        return Figure.Of(Profile(reference, limit, shift).From(start));
+        return LongestRun.Of(Profile(reference, limit, shift).From(start));
     }
 
     /// <summary>
@@ -37,9 +37,8 @@ public static class CusumRunLength
         if (!(start >= 0 && start <= limit))
             return Figure.Absent("a head start lies between 0 and the limit");
         var (up, down) = (Profile(reference, limit, shift), Profile(reference, limit, -shift));
-        double upZero = up.From(0), downZero = down.From(0);
         // Divided through by the product, so that two long run lengths do not overflow.
-        return Figure.Of((up.From(start) / upZero + down.From(start) / downZero - 1) / (1 / upZero + 1 / downZero));
+        return LongestRun.Of((up.Kept(start) + down.Kept(start) - 1) / (up.Rate + down.Rate));
     }
 
     /// <summary>
@@ -56,7 +55,7 @@ public static class CusumRunLength
         if (Profile(reference, limit, 0).LongQuiet() is not { } quiet)
             return Figure.Absent("the quiet state does not settle");
         var delays = Profile(reference, limit, shift).Lengths;
-        return Figure.Of(quiet.Zip(delays, (mass, delay) => mass * delay).Sum());
+        return LongestRun.Of(quiet.Zip(delays, (mass, delay) => mass * delay).Sum());
     }
 
     /// <summary>The limit h with a wanted two-sided run length in control; absent when no h in (0, 60] has it.</summary>
@@ -68,14 +67,14 @@ public static class CusumRunLength
 
     /// <summary>
     /// Siegmund's approximation (1985), two-sided: one side (exp(-2 D b) + 2 D b - 1) / (2 D^2), D = shift - k, b = h + 1.166. A cross-check:
-    /// within 1.5 % in control and 4 % at two standard deviations.
+    /// within 1.5 % in control and 4 % at two standard deviations; for usual charts, never below 1.
     /// </summary>
     /// <param name="reference">k, 0 or more.</param>
     /// <param name="limit">h, above 0.</param>
     /// <param name="shift">The shift of the mean in standard deviations.</param>
     public static Figure Siegmund(double reference, double limit, double shift = 0) => Why(reference, limit, shift) is { } why
         ? Figure.Absent(why)
-        : Figure.Of(1 / (1 / SiegmundSide(shift - reference, limit) + 1 / SiegmundSide(-shift - reference, limit)));
+        : Figure.Of(Math.Max(1, 1 / (1 / SiegmundSide(shift - reference, limit) + 1 / SiegmundSide(-shift - reference, limit))));
 
     private static double SiegmundSide(double drift, double limit)
     {

@@ -2,7 +2,7 @@ namespace ModelWatch.Statistics.ControlCharts;
 
 /// <summary>
 /// Run lengths of the two-sided EWMA of independent normal points (Lucas and Saccucci 1990): the integral equation over the band solved at
-/// Gauss-Legendre nodes. Relative error below 1e-8 for lambda of 0.02 or more. Pure functions, thread safe.
+/// Gauss-Legendre nodes. Relative error below 1e-8, or 1e-14 of the length where that is more; absent beyond 10^12 points. Pure, thread safe.
 /// </summary>
 public static class EwmaRunLength
 {
@@ -13,7 +13,7 @@ public static class EwmaRunLength
     /// <param name="width">L, in (0, 12].</param>
     /// <param name="shift">The shift of the mean in standard deviations, either sign; 0 is in control.</param>
     public static Figure Of(double lambda, double width, double shift = 0) =>
-        Why(lambda, width, shift) is { } why ? Figure.Absent(why) : Figure.Of(new EwmaProfile(lambda, width, shift).From(0));
+        Why(lambda, width, shift) is { } why ? Figure.Absent(why) : LongestRun.Of(new EwmaProfile(lambda, width, shift).From(0));
 
     /// <summary>
     /// Mean number of points to an alarm with the exact limits, narrower for the first points by sqrt(1 - (1 - lambda)^2t); absent for parameters
@@ -37,7 +37,7 @@ public static class EwmaRunLength
             togo = later.Back(togo, band, before);
             band = before;
         }
-        return Figure.Of(togo[0]);
+        return LongestRun.Of(togo[0]);
     }
 
     /// <summary>Expected delay for a shift that comes after a long time without an alarm, asymptotic limits; absent for parameters out of range.</summary>
@@ -51,7 +51,7 @@ public static class EwmaRunLength
         if (new EwmaProfile(lambda, width, 0).LongQuiet() is not { } quiet)
             return Figure.Absent("the quiet state does not settle");
         var delays = new EwmaProfile(lambda, width, shift).Lengths;
-        return Figure.Of(quiet.Zip(delays, (mass, delay) => mass * delay).Sum());
+        return LongestRun.Of(quiet.Zip(delays, (mass, delay) => mass * delay).Sum());
     }
 
     /// <summary>The width L with a wanted run length in control (asymptotic limits); absent when no L in (0, 12] has it.</summary>

@@ -12,9 +12,11 @@ internal static class LimitSearch
     /// <param name="high">The largest.</param>
     public static Figure Find(Func<double, Figure> runLength, double wanted, double low, double high)
     {
-        if (!(wanted > 1) || !double.IsFinite(wanted))
-            return Figure.Absent("a wanted run length is above 1");
-        var bottom = runLength(low);
+        if (!(wanted > 1 && wanted <= LongestRun.Points))
+            return Figure.Absent("a wanted run length is above 1 and at most 10^12");
+        // A limit with a length beyond numbers is on the far side of every wanted one.
+        Figure Length(double limit) => runLength(limit) is var figure && figure.Why == LongestRun.Why ? Figure.Of(10 * LongestRun.Points) : figure;
+        var bottom = Length(low);
         if (!bottom.IsPresent || bottom.Value >= wanted)
             return bottom.IsPresent ? Figure.Absent("the wanted run length is shorter than that of the smallest limit") : bottom;
         double left = low, atLeft = Gap(bottom, wanted), right = low, atRight = atLeft;
@@ -24,12 +26,12 @@ internal static class LimitSearch
             if (right >= high)
                 return Figure.Absent("the wanted run length is longer than that of the largest limit");
             right = Math.Min(high, Math.Max(0.5, right * 1.6));
-            var top = runLength(right);
+            var top = Length(right);
             if (!top.IsPresent)
                 return top;
             atRight = Gap(top, wanted);
         }
-        return Close(runLength, wanted, (left, atLeft), (right, atRight));
+        return Close(Length, wanted, (left, atLeft), (right, atRight));
     }
 
     private static Figure Close(

@@ -22,7 +22,7 @@ public static class RiskAdjustedRunLength
     public static Figure Of(IReadOnlyList<double> chances, double odds, double limit, double trueOdds = 1, IReadOnlyList<double>? weights = null) =>
         Why(chances, weights, odds, limit, trueOdds) is { } why
             ? Figure.Absent(why)
-            : Figure.Of(Chain(chances, weights, odds, limit, trueOdds).RunLengths()[0]);
+            : LongestRun.Of(Chain(chances, weights, odds, limit, trueOdds).RunLengths()[0]);
 
     /// <summary>Expected delay for an odds ratio that comes after a long time without an alarm; absent as for <see cref="Of"/>.</summary>
     /// <param name="chances">A sample of the predicted chances.</param>
@@ -39,7 +39,7 @@ public static class RiskAdjustedRunLength
         if (Chain(chances, weights, odds, limit, 1).LongQuiet() is not { } quiet)
             return Figure.Absent("the quiet state does not settle");
         var delays = Chain(chances, weights, odds, limit, trueOdds).RunLengths();
-        return Figure.Of(quiet.Zip(delays, (mass, delay) => mass * delay).Sum());
+        return LongestRun.Of(quiet.Zip(delays, (mass, delay) => mass * delay).Sum());
     }
 
     /// <summary>The limit of one side with a wanted run length in control; absent when no limit in [0.01, 50] nats has it.</summary>

@@ -38,6 +38,22 @@ public sealed class RunLengthTests
         Assert.Equal(wanted, EwmaRunLength.Of(lambda, EwmaRunLength.Width(lambda, wanted).Value!.Value).Value!.Value, 1e-6 * wanted);
     }, iter: 6);
 
+    // Where one side cannot alarm in a lifetime the other decides; lengths lost to rounding are absent, never wrong.
+    [Fact]
+    public void RunLengths_OfAnyParameters_AreAtLeastOneOrAbsent() => Gen.Select(
+        Gen.Double[0, 2], Gen.Double[-2, 1.4], Gen.Double[-10, 10], Gen.Double[0.1, 1], Gen.Double[0.01, 12]).Sample((k, power, shift, lambda, width) =>
+    {
+        var limit = Math.Pow(10, power);
+        foreach (var figure in new[]
+        {
+            CusumRunLength.Of(k, limit, shift), CusumRunLength.Of(k, limit, shift, limit / 2), CusumRunLength.AfterQuiet(k, limit, shift),
+            EwmaRunLength.Of(lambda, width, shift), EwmaRunLength.AfterQuiet(lambda, width, shift), RunRuleRunLength.Of(RunRule.RunOfNine | RunRule.BeyondThree, shift),
+        })
+            Assert.True(figure.Value >= 1 || figure.Why == "the run length is beyond 10^12 points", $"{figure}");
+        if (Math.Abs(shift) > k + limit + 9)
+            Assert.Equal(1, CusumRunLength.Of(k, limit, shift).Value!.Value, 1e-9);
+    }, iter: 25);
+
     [Fact]
     public void Ewma_OfFullWeight_IsShewharts() =>
         Assert.Equal(ShewhartRunLength.Of(3, 1).Value!.Value, EwmaRunLength.Of(1, 3, 1).Value!.Value, 1e-8);
@@ -140,7 +156,9 @@ public sealed class RunLengthTests
         Assert.Equal("the shift is finite", CusumRunLength.Siegmund(0.5, 4, double.NaN).Why);
         Assert.Equal("lambda lies in [0.005, 1]", EwmaRunLength.Of(0, 3).Why);
         Assert.Equal("the width lies in (0, 12]", EwmaRunLength.AfterQuiet(0.1, 13, 1).Why);
-        Assert.Equal("a wanted run length is above 1", EwmaRunLength.Width(0.1, double.NaN).Why);
+        Assert.Equal("a wanted run length is above 1 and at most 10^12", EwmaRunLength.Width(0.1, double.NaN).Why);
+        Assert.Equal("the run length is beyond 10^12 points", CusumRunLength.AfterQuiet(1, 11, -1).Why);
+        Assert.Equal("the run length is beyond 10^12 points", EwmaRunLength.Of(0.05, 10.6).Why);
         var chart = new BernoulliCusum(0.01, 0.02, 3.5);
         Assert.Equal("a rate lies in [0, 1]", BernoulliRunLength.Of(chart, 2).Why);
         Assert.Equal("no row moves the chart towards its limit", BernoulliRunLength.Of(chart, 0).Why);
