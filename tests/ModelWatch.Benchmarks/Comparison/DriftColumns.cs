@@ -1,3 +1,4 @@
+using ModelWatch.Statistics.Drift;
 using ModelWatch.Statistics.Profiles;
 
 namespace ModelWatch.Benchmarks.Comparison;
@@ -13,7 +14,8 @@ internal sealed class DriftColumns
         ReferenceCodes = baseline.Columns<byte>("ref.u8", features - Numbers);
         CurrentCodes = baseline.Columns<byte>("cur.u8", features - Numbers);
         ReferenceProfiles = [.. Reference.Select(Profile)];
-        ReferenceCategories = [.. ReferenceCodes.Select(c => DriftSuite.Categories(c))];
+        Baselines = [.. ReferenceProfiles.Select(p => new NumericBaseline(p))];
+        ReferenceCategories = [.. ReferenceCodes.Select(c => new CategoryBaseline(DriftSuite.Categories(c)))];
     }
 
     /// <summary>Names of the 20 categories.</summary>
@@ -25,7 +27,8 @@ internal sealed class DriftColumns
     public byte[][] ReferenceCodes { get; }
     public byte[][] CurrentCodes { get; }
     public NumericProfile[] ReferenceProfiles { get; }
-    public CategoryProfile[] ReferenceCategories { get; }
+    public NumericBaseline[] Baselines { get; }
+    public CategoryBaseline[] ReferenceCategories { get; }
 
     private static NumericProfile Profile(double[] column)
     {

@@ -15,7 +15,7 @@ internal static class DriftSuite
     {
         var found = new List<Dictionary<string, Figure>>();
         for (var k = 0; k < columns.Numbers; k++)
-            found.Add(OfNumbers(columns.ReferenceProfiles[k], columns.Current[k]));
+            found.Add(OfNumbers(columns.ReferenceProfiles[k], columns.Baselines[k], columns.Current[k]));
         for (var k = 0; k < columns.CurrentCodes.Length; k++)
             found.Add(OfCategories(columns.ReferenceCategories[k], Categories(columns.CurrentCodes[k])));
         return found;
@@ -35,45 +35,20 @@ internal static class DriftSuite
 
     public static CategoryProfile Categories(ReadOnlySpan<byte> codes)
     {
-        Span<int> counts = stackalloc int[256];
-        counts.Clear();
-        foreach (var code in codes)
-            counts[code]++;
         var profile = new CategoryProfile();
-        for (var code = 0; code < counts.Length; code++)
-        {
-            if (counts[code] > 0)
-                profile.Add(DriftColumns.Names[code], counts[code]);
-        }
-
+        profile.AddCodes(codes, DriftColumns.Names);
         return profile;
     }
 
-    private static Dictionary<string, Figure> OfNumbers(NumericProfile reference, ReadOnlySpan<double> column)
+    private static Dictionary<string, Figure> OfNumbers(NumericProfile reference, NumericBaseline known, ReadOnlySpan<double> column)
     {
         var profile = new NumericProfile(reference.Edges);
-        Span<double> block = stackalloc double[1024];
-        long missing = 0;
-        while (!column.IsEmpty)
-        {
-            var part = column[..Math.Min(column.Length, block.Length)];
-            var kept = 0;
-            foreach (var value in part)
-            {
-                block[kept] = value;
-                kept += double.IsFinite(value) ? 1 : 0;
-            }
-
-            missing += part.Length - kept;
-            profile.AddRange(block[..kept]);
-            column = column[part.Length..];
-        }
-
-        var deciles = PairedCounts.Deciles(reference, profile);
+        var missing = profile.AddFinite(column);
+        var deciles = PairedCounts.Deciles(known, profile);
         var found = new Dictionary<string, Figure>
         {
             ["ks"] = KolmogorovSmirnov.FromProfiles(reference, profile),
-            ["wasserstein"] = Wasserstein.FromProfiles(reference, profile),
+            ["wasserstein"] = Wasserstein.FromProfile(known, profile),
             ["psi"] = PopulationStability.Of(deciles),
             ["jensen_shannon"] = JensenShannon.Of(deciles),
             ["missing"] = Figure.Exact(missing),
@@ -83,7 +58,7 @@ internal static class DriftSuite
         return found;
     }
 
-    private static Dictionary<string, Figure> OfCategories(CategoryProfile reference, CategoryProfile current)
+    private static Dictionary<string, Figure> OfCategories(CategoryBaseline reference, CategoryProfile current)
     {
         var counts = PairedCounts.Categories(reference, current);
         return new Dictionary<string, Figure>

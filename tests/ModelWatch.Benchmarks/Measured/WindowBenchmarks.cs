@@ -1,0 +1,43 @@
+using BenchmarkDotNet.Attributes;
+using ModelWatch.Benchmarks.Rows;
+using ModelWatch.Measures;
+using ModelWatch.References;
+using ModelWatch.Windows;
+
+namespace ModelWatch.Benchmarks.Measured;
+
+/// <summary>A window of 50 inputs: merge of two states, its bytes, and its close.</summary>
+[MemoryDiagnoser]
+public class WindowBenchmarks
+{
+    private ReferenceProfile _reference = null!;
+    private WindowContents _window = null!;
+    private WindowContents _other = null!;
+
+    [GlobalSetup]
+    public void Fill()
+    {
+        _reference = WideWindow.Reference();
+        _window = WideWindow.Window(_reference);
+        _other = WideWindow.Window(_reference, seed: 3);
+    }
+
+    [Benchmark]
+    public void MergeFiftyFeatures()
+    {
+        for (var k = 0; k < _window.All.Features.Count; k++)
+            _other.All.Features[k].Merge(_window.All.Features[k]);
+    }
+
+    [Benchmark]
+    public int SerialiseFiftyFeatures()
+    {
+        var bytes = 0;
+        foreach (var feature in _window.All.Features)
+            bytes += feature.ToBytes().Length;
+        return bytes;
+    }
+
+    [Benchmark]
+    public int CloseOfFiftyFeatures() => MeasureSet.Compute(WideWindow.Plan, _reference, _window).Count;
+}
