@@ -124,13 +124,17 @@ public sealed partial class Cbpe
             return Figure.Absent(undefined);
         // Hits and misses are independent sums: 64 x 64 equally likely pairs of their quantiles are all there is to a decision table.
         double[] above = hits.Quantiles(), below = misses.Quantiles();
-        var drawn = new List<double>(above.Length * below.Length);
+        var (drawn, table, at) = (new double[above.Length * below.Length], new double[2, 2], 0);
         foreach (var hit in above)
         {
+            (table[1, 0], table[1, 1]) = (hits.Weight - hit, hit);
             foreach (var miss in below)
-                drawn.Add(measure(Table(hit, miss)));
+            {
+                (table[0, 0], table[0, 1]) = (misses.Weight - miss, miss);
+                drawn[at++] = measure(table);
+            }
         }
-        return Percentile.Interval(Figure.Of(value), drawn, Proportion.Level);
+        return Percentile.IntervalInPlace(Figure.Of(value), drawn, Proportion.Level);
     }
 
     private double[,] Table(double hit, double miss) => new[,] { { misses.Weight - miss, miss }, { hits.Weight - hit, hit } };
