@@ -25,6 +25,23 @@ public sealed partial class CategoryProfile
         return sink.ToArray();
     }
 
+    /// <summary>
+    /// What a window's digest covers: everything while exact, afterwards rows, weight and the sketch of the distinct keys, none of which
+    /// depends on the order.
+    /// </summary>
+    public byte[] ToDigestBytes()
+    {
+        if (distinct is null)
+            return ToBytes();
+        var sink = new ByteSink();
+        sink.Byte(Version);
+        sink.Byte(2);
+        sink.Whole(Rows);
+        sink.Whole(total);
+        distinct.Write(sink);
+        return sink.ToArray();
+    }
+
     /// <summary>Reads the form of <see cref="ToBytes"/>.</summary>
     /// <param name="bytes">The binary form, complete.</param>
     /// <exception cref="InvalidDataException">The bytes are damaged or of another version.</exception>

@@ -3,14 +3,19 @@ using System.Numerics;
 namespace ModelWatch.Statistics.Profiles;
 
 /// <summary>
-/// The exact sums of values far outside the reference (more than eight times its magnitude): unbounded integers, so nothing
-/// saturates. Whether a value is far depends on the value alone, never on what was added before.
+/// The exact sums of values far outside the reference (see <see cref="FixedScale"/>): unbounded integers, so nothing saturates. Whether a value is far depends on the value alone, never on what was added before.
 /// </summary>
 internal sealed class FarValues
 {
     public BigInteger Low { get; private set; }
 
     public BigInteger High { get; private set; }
+
+    /// <summary>Weight of the values of the lowest bin that are here.</summary>
+    public long LowWeight { get; private set; }
+
+    /// <summary>Weight of the values of the highest bin that are here.</summary>
+    public long HighWeight { get; private set; }
 
     public BigInteger Deviation { get; private set; }
 
@@ -20,9 +25,15 @@ internal sealed class FarValues
     {
         var part = Units(value, exponent) * weight;
         if (low)
+        {
             Low += part;
+            LowWeight += weight;
+        }
         else
+        {
             High += part;
+            HighWeight += weight;
+        }
     }
 
     public void AddDeviation(double value, double centre, int exponent, long weight)
@@ -36,23 +47,31 @@ internal sealed class FarValues
     {
         Low += other.Low;
         High += other.High;
+        LowWeight += other.LowWeight;
+        HighWeight += other.HighWeight;
         Deviation += other.Deviation;
         Square += other.Square;
     }
 
-    public void Write(ByteSink sink)
+    public void Write(BitSink sink)
     {
+        sink.Count(LowWeight);
+        sink.Count(HighWeight);
         sink.Big(Low);
         sink.Big(High);
         sink.Big(Deviation);
         sink.Big(Square);
     }
 
-    public static FarValues Read(ref ByteSource source)
+    public static FarValues Read(ref BitSource source) => new()
     {
-        var far = new FarValues { Low = source.Big(), High = source.Big(), Deviation = source.Big(), Square = source.Big() };
-        return far;
-    }
+        LowWeight = source.Count(),
+        HighWeight = source.Count(),
+        Low = source.Big(),
+        High = source.Big(),
+        Deviation = source.Big(),
+        Square = source.Big(),
+    };
 
     /// <summary>The nearest whole multiple of 2^exponent (halves away from zero).</summary>
     private static BigInteger Units(double value, int exponent)

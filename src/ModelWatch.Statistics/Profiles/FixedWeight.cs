@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace ModelWatch.Statistics.Profiles;
 
 /// <summary>
@@ -25,6 +28,30 @@ public static class FixedWeight
         if (!(weight > 0 && weight <= Largest))
             throw new ArgumentOutOfRangeException(nameof(weight), weight, "A weight is above 0 and at most 2^30.");
         return Math.Max(1, (long)Math.Round(weight * One));
+    }
+
+    /// <summary>Writes the fixed-point forms of many weights.</summary>
+    /// <returns>The form when all are equal, else 0.</returns>
+    internal static long FromAll(ReadOnlySpan<double> weights, Span<long> to)
+    {
+        var first = From(weights[0]);
+        if (MemoryMarshal.Cast<double, long>(weights).IndexOfAnyExcept(BitConverter.DoubleToInt64Bits(weights[0])) < 0)
+        {
+            to[..weights.Length].Fill(first);
+            return first;
+        }
+        var i = 0;
+        for (; i <= weights.Length - 8; i += 8)
+        {
+            var weight = Vector512.Create(weights.Slice(i, 8));
+            if (!Vector512.GreaterThanAll(weight, Vector512<double>.Zero) || !Vector512.LessThanOrEqualAll(weight, Vector512.Create(Largest)))
+                break; // the loop below finds the one to refuse
+            var units = Vector512.ConvertToInt64Native(Vector512.Round(weight * One));
+            Vector512.Max(units, Vector512<long>.One).CopyTo(to.Slice(i, 8));
+        }
+        for (; i < weights.Length; i++)
+            to[i] = From(weights[i]);
+        return 0;
     }
 
     /// <summary>The weight of a fixed-point total.</summary>

@@ -63,6 +63,9 @@ public sealed class NumericEdges
     /// <returns>0 to the number of edges, inclusive.</returns>
     public int Find(double value) => grid.Find(value);
 
+    /// <summary>The bins of many finite numbers; lengths are multiples of eight.</summary>
+    internal void FindAll(ReadOnlySpan<double> finiteValues, Span<long> bins) => grid.FindAll(finiteValues, bins);
+
     /// <summary>True when the bin can hold one number only, so that no point lies inside it.</summary>
     /// <param name="bin">0 to <see cref="Bins"/> - 1.</param>
     public bool IsSingleNumber(int bin) => bin > 0 && bin < values.Length && Math.BitIncrement(values[bin - 1]) == values[bin];

@@ -1,25 +1,19 @@
-using System.Numerics;
-
 namespace ModelWatch.Statistics.Profiles;
 
 public sealed partial class NumericProfile
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     /// <summary>
-    /// The canonical, versioned binary form (little endian): equal contents give equal bytes. Common trailing zero bits of counts and sums
-    /// are stored once, so a profile without weights takes about 3 KB at 200 bins.
+    /// The canonical, versioned binary form of the whole state, closed with a check sum: equal contents give equal bytes. A common factor
+    /// of the weights (such as 1 / sampling rate) is stored once, and each sum takes the bits that its bin can fill.
     /// </summary>
-    public byte[] ToBytes()
-    {
-        var sink = new ByteSink();
-        sink.Byte(Version);
-        sink.Raw(Convert.FromHexString(Edges.Digest).AsSpan(0, 8));
-        sink.Whole(Rows);
-        if (Rows > 0)
-            WriteContents(sink);
-        return sink.ToArray();
-    }
+    public byte[] ToBytes() => Write(whole: true);
+
+    /// <summary>
+    /// The same without heavy values and repeats: what a window's digest covers. Any order and any split of the same rows give the same bytes.
+    /// </summary>
+    public byte[] ToDigestBytes() => Write(whole: false);
 
     /// <summary>Reads the form of <see cref="ToBytes"/>.</summary>
     /// <param name="edges">The edges the profile was made with.</param>
@@ -27,65 +21,39 @@ public sealed partial class NumericProfile
     /// <exception cref="InvalidDataException">The bytes are damaged, of another version or of other edges.</exception>
     public static NumericProfile FromBytes(NumericEdges edges, ReadOnlySpan<byte> bytes)
     {
-        var profile = new NumericProfile(edges);
-        var source = new ByteSource(bytes);
-        if (source.Byte() != Version)
-            throw new InvalidDataException("The numeric profile has an unknown version.");
-        if (!source.Take(8).SequenceEqual(Convert.FromHexString(edges.Digest).AsSpan(0, 8)))
-            throw new InvalidDataException("The numeric profile belongs to other edges.");
-        profile.Rows = source.Whole();
+        ArgumentNullException.ThrowIfNull(edges);
+        if (bytes.IsEmpty || bytes[0] != Version)
+            throw new InvalidDataException($"The numeric profile is not of version {Version}.");
+        var source = new BitSource(bytes);
+        source.Bits(8);
+        foreach (var part in Convert.FromHexString(edges.Digest).AsSpan(0, 8))
+        {
+            if (source.Bits(8) != part)
+                throw new InvalidDataException("The numeric profile belongs to other edges.");
+        }
+        var profile = new NumericProfile(edges) { Rows = source.Count() };
         if (profile.Rows > 0)
             profile.ReadContents(ref source);
+        profile.heavy = HeavyCounters.Read(ref source);
+        profile.repeats = RepeatCounts.Read(ref source);
         source.Finish();
         return profile;
     }
 
-    private void WriteContents(ByteSink sink)
+    private byte[] Write(bool whole)
     {
-        sink.Double(min);
-        sink.Double(max);
-        long anyCount = 0;
-        var anySum = Int128.Zero;
-        for (var k = 0; k < counts.Length; k++)
+        var sink = new BitSink();
+        sink.Bits(Version, 8);
+        foreach (var part in Convert.FromHexString(Edges.Digest).AsSpan(0, 8))
+            sink.Bits(part, 8);
+        sink.Count(Rows);
+        if (Rows > 0)
+            WriteContents(sink);
+        if (whole)
         {
-            anyCount |= counts[k];
-            anySum |= sums[k];
+            heavy.Write(sink);
+            repeats.Write(sink);
         }
-        var countShift = (int)long.TrailingZeroCount(anyCount);
-        var sumShift = anySum == 0 ? 0 : (int)Int128.TrailingZeroCount(anySum);
-        sink.Byte((byte)countShift);
-        sink.Byte((byte)sumShift);
-        for (var k = 0; k < counts.Length; k++)
-        {
-            sink.Whole(counts[k] >> countShift);
-            if (counts[k] != 0)
-                sink.Big((BigInteger)(sums[k] >> sumShift));
-        }
-        sink.Big(deviation);
-        sink.Big(squareHigh);
-        sink.Big(squareLow);
-        sink.Byte(far is null ? (byte)0 : (byte)1);
-        far?.Write(sink);
+        return sink.ToArray();
     }
-
-    private void ReadContents(ref ByteSource source)
-    {
-        min = source.Double();
-        max = source.Double();
-        int countShift = source.Byte(), sumShift = source.Byte();
-        for (var k = 0; k < counts.Length; k++)
-        {
-            counts[k] = source.Whole() << countShift;
-            if (counts[k] != 0)
-                sums[k] = Narrow(source.Big()) << sumShift;
-        }
-        deviation = Narrow(source.Big());
-        squareHigh = Narrow(source.Big());
-        squareLow = Narrow(source.Big());
-        if (source.Byte() == 1)
-            far = FarValues.Read(ref source);
-    }
-
-    private static Int128 Narrow(BigInteger value) =>
-        value.GetBitLength() < 128 ? (Int128)value : throw ByteSource.Broken();
 }

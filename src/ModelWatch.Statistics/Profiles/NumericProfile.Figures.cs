@@ -37,10 +37,20 @@ public sealed partial class NumericProfile
         return Figure.Of(Scaled(numerator, (BigInteger)total * divisor, 2 * Edges.Scale.CentreExponent));
     }
 
-    /// <summary>Weighted mean of the values of one bin, in the unit of the feature; null for an empty bin.</summary>
+    /// <summary>Weighted mean of the values of one bin, in the unit of the feature, to the last places; null for an empty bin.</summary>
     /// <param name="bin">0 to <see cref="NumericEdges.Bins"/> - 1.</param>
-    public double? BinMean(int bin) =>
-        counts[bin] == 0 ? null : Scaled(ExactSum(bin), counts[bin], Edges.Scale.Exponent(bin));
+    public double? BinMean(int bin)
+    {
+        if (counts[bin] == 0)
+            return null;
+        var slot = scale.Slots[bin];
+        if (slot == 0)
+            return Edges.Values[bin];
+        if (far is not null && (bin == 0 || bin == Edges.Bins - 1))
+            return Scaled(ExactSum(bin), counts[bin], scale.Exponent(bin));
+        var units = (Int128)sums[slot] + (Int128)scale.Starts[slot] * counts[bin];
+        return Math.ScaleB((double)units / counts[bin], scale.Exponent(bin));
+    }
 
     /// <summary>
     /// The quantile by the inverted CDF, with the largest distance that the true one can have (<see cref="Figure.Error"/>; 0 when the

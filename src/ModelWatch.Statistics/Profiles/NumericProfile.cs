@@ -1,23 +1,25 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace ModelWatch.Statistics.Profiles;
 
 /// <summary>
 /// The one-pass, mergeable state of a numeric feature over the edges of its reference: weighted counts and exact sums a bin, moments,
-/// smallest and largest value. All sums are whole numbers, so any order of adding and merging gives the same bytes.
+/// smallest and largest value, weights by magnitude and by number of decimals. All of these are whole numbers, so any order of adding and
+/// merging gives the same digest bytes. Heavy values keep a stated error, repeats follow the order of adding; both are in the whole state only.
 /// Not thread safe; a merge reads the other profile only.
 /// </summary>
 public sealed partial class NumericProfile
 {
-    private const double NearLimit = 1L << 62;
+    private readonly FixedScale scale;
     private readonly long[] counts;
-    private readonly Int128[] sums;
-    private readonly double[] factors;
+    private readonly BinSums sums;
+    private readonly LogHistogram magnitudes = new();
+    private HeavyCounters heavy = new();
+    private RepeatCounts repeats = new();
+    private ExactMoments moments;
     private FarValues? far;
-    private Int128 deviation;
-    private Int128 squareHigh;
-    private Int128 squareLow;
+    private long total;
     private double min = double.PositiveInfinity;
     private double max = double.NegativeInfinity;
 
@@ -27,9 +29,9 @@ public sealed partial class NumericProfile
     {
         ArgumentNullException.ThrowIfNull(edges);
         Edges = edges;
-        counts = new long[edges.Bins];
-        sums = new Int128[edges.Bins];
-        factors = edges.Scale.Factors;
+        scale = edges.Scale;
+        counts = new long[(edges.Bins + 7) & ~7];
+        sums = new BinSums(scale);
     }
 
     /// <summary>The edges of the reference.</summary>
@@ -39,10 +41,10 @@ public sealed partial class NumericProfile
     public long Rows { get; private set; }
 
     /// <summary>Sum of the weights.</summary>
-    public double Weight => FixedWeight.ToDouble(FixedTotal);
+    public double Weight => FixedWeight.ToDouble(total);
 
     /// <summary>Weight of each bin in units of 2^-24 (<see cref="FixedWeight"/>); the length is <see cref="NumericEdges.Bins"/>.</summary>
-    public ReadOnlySpan<long> FixedCounts => counts;
+    public ReadOnlySpan<long> FixedCounts => counts.AsSpan(0, Edges.Bins);
 
     /// <summary>Smallest value added; null when empty.</summary>
     public double? Min => Rows == 0 ? null : min;
@@ -50,16 +52,7 @@ public sealed partial class NumericProfile
     /// <summary>Largest value added; null when empty.</summary>
     public double? Max => Rows == 0 ? null : max;
 
-    internal long FixedTotal
-    {
-        get
-        {
-            long total = 0;
-            foreach (var count in counts)
-                total = checked(total + count);
-            return total;
-        }
-    }
+    internal long FixedTotal => total;
 
     /// <summary>Adds one value.</summary>
     /// <param name="finiteValue">A finite number.</param>
@@ -69,24 +62,11 @@ public sealed partial class NumericProfile
     public void Add(double finiteValue, double weight = 1)
     {
         if (!double.IsFinite(finiteValue))
-            throw new ArgumentException("Only finite numbers enter a numeric profile.", nameof(finiteValue));
-        var value = finiteValue + 0.0;
+            throw NotFinite();
         var fixedWeight = FixedWeight.From(weight);
-        var bin = Edges.Find(value);
-        Rows++;
-        counts[bin] = checked(counts[bin] + fixedWeight);
-        min = Math.Min(min, value);
-        max = Math.Max(max, value);
-        AddSums(bin, value, fixedWeight);
-    }
-
-    /// <summary>Adds many values of weight 1.</summary>
-    /// <param name="finiteValues">Finite numbers.</param>
-    /// <exception cref="ArgumentException">A value is NaN or infinite; those before it have been added.</exception>
-    public void AddRange(ReadOnlySpan<double> finiteValues)
-    {
-        foreach (var value in finiteValues)
-            Add(value);
+        var value = finiteValue + 0.0;
+        repeats.Add(value);
+        AddOne(value, fixedWeight);
     }
 
     /// <summary>Adds what another profile has seen.</summary>
@@ -97,58 +77,61 @@ public sealed partial class NumericProfile
         ArgumentNullException.ThrowIfNull(other);
         if (!ReferenceEquals(Edges, other.Edges) && Edges.Digest != other.Edges.Digest)
             throw new ArgumentException("Profiles of different references do not merge.", nameof(other));
-        for (var k = 0; k < counts.Length; k++)
-        {
-            counts[k] = checked(counts[k] + other.counts[k]);
-            sums[k] += other.sums[k];
-        }
+        total = checked(total + other.total);
         Rows += other.Rows;
-        deviation += other.deviation;
-        squareHigh += other.squareHigh;
-        squareLow += other.squareLow;
+        for (var k = 0; k < counts.Length; k += 8)
+            (Vector512.Create(counts, k) + Vector512.Create(other.counts, k)).CopyTo(counts, k);
+        sums.Merge(other.sums);
+        moments.Merge(other.moments);
+        magnitudes.Merge(other.magnitudes);
+        MergeDecimals(other);
+        heavy.Merge(other.heavy);
+        repeats.Merge(other.repeats);
         min = Math.Min(min, other.min);
         max = Math.Max(max, other.max);
         if (other.far is not null)
             (far ??= new FarValues()).Merge(other.far);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddSums(int bin, double value, long weight)
+    private void AddOne(double value, long weight)
     {
-        var units = value * factors[bin];
-        if (Math.Abs(units) < NearLimit)
-            sums[bin] += Math.BigMul((long)Math.Round(units), weight);
+        total = checked(total + weight);
+        Rows++;
+        var bin = Edges.Find(value);
+        var slot = scale.Slots[bin];
+        counts[bin] += weight;
+        if (Math.Abs(value) < scale.FarValue)
+            sums.Add(slot, value, weight);
         else
-            AddFarValue(bin, value, weight);
-        units = (value - Edges.Scale.Centre) * Edges.Scale.CentreFactor;
-        if (Math.Abs(units) < NearLimit)
-            AddDeviation((long)Math.Round(units), weight);
+            (far ??= new FarValues()).AddValue(bin == 0, value, scale.Exponent(bin), weight);
+        var deviation = (value - scale.Centre) * scale.CentreFactor;
+        if (Math.Abs(deviation) < FixedScale.FarDeviation)
+            moments.Add(double.ConvertToIntegerNative<long>(Math.Round(deviation)), weight);
         else
-            (far ??= new FarValues()).AddDeviation(value, Edges.Scale.Centre, Edges.Scale.CentreExponent, weight);
+            (far ??= new FarValues()).AddDeviation(value, scale.Centre, scale.CentreExponent, weight);
+        magnitudes.Add(LogCells.Of(value), weight);
+        if (slot != 0)
+            heavy.Add(value, weight);
+        min = Math.Min(min, value);
+        max = Math.Max(max, value);
     }
 
-    private void AddDeviation(long units, long weight)
-    {
-        deviation += Math.BigMul(units, weight);
-        var magnitude = (ulong)Math.Abs(units);
-        var high = Math.BigMul(magnitude, magnitude, out var low);
-        // The square has up to 124 bits; its halves are summed apart so that no total can leave 128 bits.
-        squareHigh += (Int128)high * weight;
-        squareLow += (Int128)low * weight;
-    }
-
-    private void AddFarValue(int bin, double value, long weight) =>
-        (far ??= new FarValues()).AddValue(bin == 0, value, Edges.Scale.Exponent(bin), weight);
-
+    /// <summary>The exact sum of the values of a bin, in units of 2 to the power <see cref="FixedScale.Exponent"/>.</summary>
     private BigInteger ExactSum(int bin)
     {
-        var sum = (BigInteger)sums[bin];
+        var slot = scale.Slots[bin];
+        if (slot == 0)
+            return (BigInteger)FixedScale.Units(Edges.Values[bin], Math.ScaleB(1, -scale.Exponent(bin))) * counts[bin];
+        var outside = far is null ? 0 : bin == 0 ? far.LowWeight : bin == Edges.Bins - 1 ? far.HighWeight : 0;
+        var sum = (BigInteger)sums[slot] + (BigInteger)scale.Starts[slot] * (counts[bin] - outside);
         if (far is null)
             return sum;
-        return bin == 0 ? sum + far.Low : bin == sums.Length - 1 ? sum + far.High : sum;
+        return bin == 0 ? sum + far.Low : bin == Edges.Bins - 1 ? sum + far.High : sum;
     }
 
-    private BigInteger ExactDeviation => (BigInteger)deviation + (far?.Deviation ?? BigInteger.Zero);
+    private BigInteger ExactDeviation => (BigInteger)moments.Deviation + (far?.Deviation ?? BigInteger.Zero);
 
-    private BigInteger ExactSquare => ((BigInteger)squareHigh << 64) + (BigInteger)squareLow + (far?.Square ?? BigInteger.Zero);
+    private BigInteger ExactSquare => moments.Square + (far?.Square ?? BigInteger.Zero);
+
+    private static ArgumentException NotFinite() => new("Only finite numbers enter a numeric profile.");
 }

@@ -7,46 +7,30 @@ namespace ModelWatch.References;
 internal sealed partial class FeatureProfile
 {
     private const byte FormatVersion = 2;
-
-    /// <summary>The form without selected rows, texts and vectors; what was stored in it can still be read.</summary>
-    private const byte Plain = 1;
     private const byte WithCategories = 1, WithTexts = 2, WithVectors = 4;
 
     /// <summary>The canonical bytes; read back under the same schema.</summary>
-    public byte[] ToBytes()
-    {
-        var writer = new StateWriter();
-        writer.Byte(FormatVersion);
-        writer.Byte((byte)Schema.Form);
-        Quality.Write(writer);
-        foreach (var kind in _kinds) writer.Long(kind);
-        writer.Long(Selected.Rows);
-        writer.Long(Selected.Fixed);
-        writer.Int(_parts.Count);
-        foreach (var (key, part) in _parts)
-        {
-            writer.Text(key);
-            writer.Blob(part.ToBytes());
-        }
+    public byte[] ToBytes() => Write(part => part.ToBytes(), categories => categories.ToBytes(), texts => texts.ToBytes(), vectors => vectors.ToBytes());
 
-        writer.Byte((byte)((Categories is null ? 0 : WithCategories) | (Texts is null ? 0 : WithTexts) | (Vectors is null ? 0 : WithVectors)));
-        if (Categories is not null) writer.Blob(Categories.ToBytes());
-        if (Texts is not null) writer.Blob(Texts.ToBytes());
-        if (Vectors is not null) writer.Blob(Vectors.ToBytes());
-        return writer.Written.ToArray();
-    }
+    /// <summary>
+    /// What a window's digest covers: equal rows give equal bytes in any order and any split. Heavy values, repeats, and the counts of
+    /// single categories once there are more than a thousand are left out.
+    /// </summary>
+    public byte[] ToDigestBytes() => Write(
+        part => part.ToDigestBytes(), categories => categories.ToDigestBytes(), texts => texts.ToDigestBytes(), vectors => vectors.ToDigestBytes());
 
     /// <exception cref="InvalidDataException">The bytes are not a profile of this schema.</exception>
     public static FeatureProfile FromBytes(FeatureSchema schema, ReadOnlySpan<byte> bytes)
     {
         var reader = new StateReader(bytes);
-        var version = reader.Byte();
-        if (version is not (FormatVersion or Plain) || reader.Byte() != (byte)schema.Form)
+        if (reader.Byte() != FormatVersion || reader.Byte() != (byte)schema.Form)
             throw new InvalidDataException($"The stored profile of {schema.Subject} has another form than its schema.");
         var quality = QualityCounts.Read(ref reader);
         var kinds = new long[KindSlots];
         for (var i = 0; i < KindSlots; i++) kinds[i] = reader.Long();
-        var selected = version == Plain ? default : new WeightedCount(reader.Long(), reader.Long());
+        var states = new long[StateCounts.Forms];
+        for (var i = 0; i < states.Length; i++) states[i] = reader.Long();
+        var selected = new WeightedCount(reader.Long(), reader.Long());
         var parts = new Dictionary<string, NumericProfile>();
         for (var count = reader.Int(); count > 0; count--)
         {
@@ -54,8 +38,8 @@ internal sealed partial class FeatureProfile
             parts[key] = NumericProfile.FromBytes(schema.EdgesOf(key), reader.Blob());
         }
 
-        var held = version == Plain ? (reader.AtEnd ? 0 : WithCategories) : reader.Byte();
-        var profile = new FeatureProfile(schema, quality, (held & WithCategories) == 0 ? null : CategoryProfile.FromBytes(reader.Blob()))
+        var held = reader.Byte();
+        var profile = new FeatureProfile(schema, quality, StateCounts.From(states), (held & WithCategories) == 0 ? null : CategoryProfile.FromBytes(reader.Blob()))
         {
             Selected = selected,
             Texts = (held & WithTexts) == 0 ? null : TextProfile.FromBytes(Fixed(schema.Grid?.Texts, schema), reader.Blob()),
@@ -64,6 +48,31 @@ internal sealed partial class FeatureProfile
         kinds.CopyTo(profile._kinds, 0);
         foreach (var (key, part) in parts) profile._parts[key] = part;
         return profile;
+    }
+
+    private byte[] Write(
+        Func<NumericProfile, byte[]> number, Func<CategoryProfile, byte[]> category, Func<TextProfile, byte[]> texts, Func<VectorProfile, byte[]> vectors)
+    {
+        var writer = new StateWriter();
+        writer.Byte(FormatVersion);
+        writer.Byte((byte)Schema.Form);
+        Quality.Write(writer);
+        foreach (var kind in _kinds) writer.Long(kind);
+        foreach (var state in States.FixedCounts) writer.Long(state);
+        writer.Long(Selected.Rows);
+        writer.Long(Selected.Fixed);
+        writer.Int(_parts.Count);
+        foreach (var (key, part) in _parts)
+        {
+            writer.Text(key);
+            writer.Blob(number(part));
+        }
+
+        writer.Byte((byte)((Categories is null ? 0 : WithCategories) | (Texts is null ? 0 : WithTexts) | (Vectors is null ? 0 : WithVectors)));
+        if (Categories is not null) writer.Blob(category(Categories));
+        if (Texts is not null) writer.Blob(texts(Texts));
+        if (Vectors is not null) writer.Blob(vectors(Vectors));
+        return writer.Written.ToArray();
     }
 
     private static T Fixed<T>(T? grid, FeatureSchema schema)

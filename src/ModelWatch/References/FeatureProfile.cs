@@ -7,8 +7,8 @@ using ModelWatch.Statistics.Text;
 namespace ModelWatch.References;
 
 /// <summary>
-/// The mergeable state of one subject in one scope: faults, numbers, categories. Equal rows give equal bytes in any order and
-/// any split (up to 1,000 categories). Not thread safe.
+/// The mergeable state of one subject in one scope: faults, forms of cells, numbers, categories. Equal rows give equal digest bytes in
+/// any order and any split. Not thread safe.
 /// </summary>
 /// <remarks>
 /// What enters the numbers or categories: values of the declared kind that are no sentinel. Values out of range or unseen do enter,
@@ -24,21 +24,24 @@ internal sealed partial class FeatureProfile
     private readonly long[] _kinds = new long[KindSlots];
 
     public FeatureProfile(FeatureSchema schema)
-        : this(schema, new QualityCounts(), schema.Form is FeatureForm.Category or FeatureForm.Text or FeatureForm.Classes ? new CategoryProfile() : null)
+        : this(schema, new QualityCounts(), new StateCounts(), schema.Form is FeatureForm.Category or FeatureForm.Text or FeatureForm.Classes ? new CategoryProfile() : null)
     {
         if (schema.Form is FeatureForm.Number or FeatureForm.Interval or FeatureForm.Vector) Part("");
         Texts = schema is { Form: FeatureForm.Text, Grid.Texts: { } texts } ? new TextProfile(texts) : null;
         Vectors = schema is { Form: FeatureForm.Vector, Grid.Vectors: { } vectors } ? new VectorProfile(vectors) : null;
     }
 
-    private FeatureProfile(FeatureSchema schema, QualityCounts quality, CategoryProfile? categories) =>
-        (Schema, Quality, Categories) = (schema, quality, categories);
+    private FeatureProfile(FeatureSchema schema, QualityCounts quality, StateCounts states, CategoryProfile? categories) =>
+        (Schema, Quality, States, Categories) = (schema, quality, states, categories);
 
     public FeatureSchema Schema { get; }
 
     /// <summary>The subject, such as <c>input.dose_mg</c>.</summary>
     public string Subject => Schema.Subject;
     public QualityCounts Quality { get; }
+
+    /// <summary>Weights of the cells without a value of the declared kind, by what was there instead.</summary>
+    public StateCounts States { get; }
 
     /// <summary>Rows of a probability output at or above its threshold, exactly: bins do not end there.</summary>
     public WeightedCount Selected { get; private set; }
@@ -82,18 +85,37 @@ internal sealed partial class FeatureProfile
         foreach (var (key, part) in other._parts) Part(key).Merge(part);
         if (other.Categories is not null) Categories?.Merge(other.Categories);
         Quality.Merge(other.Quality);
+        States.Merge(other.States);
         Selected = Selected.Plus(other.Selected);
         if (other.Texts is not null) Texts?.Merge(other.Texts);
         if (other.Vectors is not null) Vectors?.Merge(other.Vectors);
         for (var i = 0; i < KindSlots; i++) _kinds[i] += other._kinds[i];
     }
 
-    private CellFaults Observe(Column column, int row, double weight) => column.States[row] switch
+    private CellFaults Observe(Column column, int row, double weight)
     {
-        CellState.Absent or CellState.Null or CellState.MissingToken => CellFaults.Missing,
-        CellState.Value => ObserveValue(column, row, weight),
-        CellState.Blank when Schema.Form == FeatureForm.Text => Enter(Schema.JudgeBlank(), weight),
-        _ => CellFaults.Invalid,
+        var state = column.States[row];
+        if (state == CellState.Value) return ObserveValue(column, row, weight);
+        States.Add(FormOf(column, row), FixedWeight.From(weight));
+        return state switch
+        {
+            CellState.Absent or CellState.Null or CellState.MissingToken => CellFaults.Missing,
+            CellState.Blank when Schema.Form == FeatureForm.Text => Enter(Schema.JudgeBlank(), weight),
+            _ => CellFaults.Invalid,
+        };
+    }
+
+    private static CellForm FormOf(Column column, int row) => column.States[row] switch
+    {
+        CellState.Absent => CellForm.Absent,
+        CellState.Null => CellForm.Null,
+        CellState.Blank => CellForm.Blank,
+        CellState.MissingToken => CellForm.Token,
+        CellState.NotANumber => CellForm.NotANumber,
+        CellState.PositiveInfinity or CellState.NegativeInfinity => CellForm.Infinite,
+        _ when column.Kinds[row] is TokenKind.Text or TokenKind.None && column.Codes.Length > row && column.Codes[row] >= 0 =>
+            CellText.FormOf(column.Dictionary[column.Codes[row]]),
+        _ => CellForm.OtherKind,
     };
 
     private CellFaults ObserveValue(Column column, int row, double weight) => Schema.Form switch
@@ -108,12 +130,26 @@ internal sealed partial class FeatureProfile
 
     private CellFaults Number(double value, double weight)
     {
+        var faults = JudgeNumber(value);
+        if (!Enters(faults)) return faults;
+        Part("").Add(value, weight);
+        Select(value, FixedWeight.From(weight));
+        return faults;
+    }
+
+    private void Select(double value, long fixedWeight)
+    {
+        if (Schema.Output is { Kind: OutputKind.Probability } output && value >= output.Threshold) Selected = Selected.Plus(fixedWeight);
+    }
+
+    private CellFaults JudgeNumber(double value)
+    {
         if (Schema.NumericSentinels.Count > 0 && Schema.NumericSentinels.Contains(value)) return CellFaults.Sentinel;
         if (Schema.IsProbability && value is not (>= 0 and <= 1)) return CellFaults.Invalid;
-        Part("").Add(value, weight);
-        if (Schema.Output is { Kind: OutputKind.Probability } output && value >= output.Threshold) Selected = Selected.Plus(FixedWeight.From(weight));
         return Schema.Input?.Range is { } range && (value < range.Lower || value > range.Upper) ? CellFaults.OutOfRange : CellFaults.None;
     }
+
+    private static bool Enters(CellFaults faults) => (faults & (CellFaults.Sentinel | CellFaults.Invalid)) == 0;
 
     private CellFaults Norm(double? value, double weight)
     {

@@ -35,13 +35,18 @@ internal sealed class Scope(string? segment, IReadOnlyList<FeatureProfile> profi
         }
     }
 
-    public byte[] ToBytes()
+    public byte[] ToBytes() => Write(profile => profile.ToBytes());
+
+    /// <summary>What the window's digest covers: no heavy values, no repeats.</summary>
+    public byte[] ToDigestBytes() => Write(profile => profile.ToDigestBytes());
+
+    private byte[] Write(Func<FeatureProfile, byte[]> part)
     {
         using var stream = new MemoryStream();
         using var to = new BinaryWriter(stream);
         foreach (var profile in Profiles)
         {
-            ColumnCodec.WriteArray(to, profile.ToBytes());
+            ColumnCodec.WriteArray(to, part(profile));
         }
 
         to.Flush();

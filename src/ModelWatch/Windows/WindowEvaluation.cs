@@ -8,7 +8,10 @@ namespace ModelWatch.Windows;
 /// <summary>A window put together for the measures, with what the record keeps of it.</summary>
 /// <param name="Contents">What the measures read.</param>
 /// <param name="Labelled">Predictions whose outcome is known.</param>
-/// <param name="Digest">SHA-256 over everything that the figures rest on, lower-case hex; it does not depend on order or restarts.</param>
+/// <param name="Digest">
+/// SHA-256 over counts, fixed-point sums, exact categories, distinct sketches and sorted labelled rows, lower-case hex; it does not
+/// depend on order or restarts.
+/// </param>
 internal sealed record WindowEvaluation(WindowContents Contents, long Labelled, string Digest)
 {
     /// <summary>Reads the labelled rows and puts the window together as the revision it will become.</summary>
@@ -70,7 +73,7 @@ internal sealed record WindowEvaluation(WindowContents Contents, long Labelled, 
             Append(hash, Encoding.UTF8.GetBytes(scope.Segment ?? ""));
             Append(hash, BitConverter.GetBytes(scope.Events));
             Append(hash, BitConverter.GetBytes(scope.FixedWeights));
-            Append(hash, scope.ToBytes());
+            Append(hash, scope.ToDigestBytes());
         }
 
         foreach (var row in rows)

@@ -1,0 +1,80 @@
+using ModelWatch.Journal;
+using ModelWatch.Statistics.Profiles;
+
+namespace ModelWatch.References;
+
+internal sealed partial class FeatureProfile
+{
+    /// <summary>Counts many rows of the subject's column, in their order; the digest bytes are those of adding them one by one.</summary>
+    /// <param name="column">A column of the subject.</param>
+    /// <param name="rows">Indices into the column.</param>
+    /// <param name="weights">As many weights, finite, above 0; cut at 2^30.</param>
+    public void AddRange(Column column, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights)
+    {
+        switch (Schema.Form)
+        {
+            case FeatureForm.Number:
+                AddNumbers(column, rows, weights);
+                break;
+            case FeatureForm.Category or FeatureForm.Text when Texts is null && column.Dictionary.Length <= rows.Length:
+                AddCodes(column, rows, weights);
+                break;
+            default:
+                for (var i = 0; i < rows.Length; i++) Add(column, rows[i], weights[i]);
+                break;
+        }
+    }
+
+    private void AddNumbers(Column column, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights)
+    {
+        var numbers = new double[rows.Length];
+        var kept = new double[rows.Length];
+        var count = 0;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var weight = Math.Min(weights[i], FixedWeight.Largest);
+            if (column.States[rows[i]] != CellState.Value)
+            {
+                Add(column, rows[i], weight);
+                continue;
+            }
+
+            var faults = JudgeNumber(column.Numbers[rows[i]]);
+            _kinds[(int)column.Kinds[rows[i]]]++;
+            Quality.Add(faults, FixedWeight.From(weight));
+            if (!Enters(faults)) continue;
+            Select(column.Numbers[rows[i]], FixedWeight.From(weight));
+            numbers[count] = column.Numbers[rows[i]];
+            kept[count++] = weight;
+        }
+
+        Part("").AddRange(numbers.AsSpan(0, count), kept.AsSpan(0, count));
+    }
+
+    private void AddCodes(Column column, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights)
+    {
+        var codes = new int[rows.Length];
+        var kept = new double[rows.Length];
+        var keys = new string?[column.Dictionary.Length];
+        var count = 0;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var weight = Math.Min(weights[i], FixedWeight.Largest);
+            if (column.States[rows[i]] != CellState.Value)
+            {
+                Add(column, rows[i], weight);
+                continue;
+            }
+
+            var code = column.Codes[rows[i]];
+            var verdict = Schema.Judge(column, code);
+            _kinds[(int)column.Kinds[rows[i]]]++;
+            Quality.Add(verdict.Faults, FixedWeight.From(weight));
+            keys[code] = verdict.Value;
+            codes[count] = code;
+            kept[count++] = weight;
+        }
+
+        Categories!.AddCodes(codes.AsSpan(0, count), keys, kept.AsSpan(0, count));
+    }
+}
