@@ -26,7 +26,7 @@ public static partial class Mmd
         if (m < 2 || n < 2)
             return figure;
         var slack = Math.Sqrt(Noise(reference)) + Math.Sqrt(Noise(current)) + Math.Sqrt(2 * LargestSquare * (1 / m + 1 / n) * Math.Log(2 / (1 - level)));
-        return figure.Within(Math.Max(0, figure.Value!.Value - slack), figure.Value.Value + slack, level);
+        return figure.Within(Math.Max(0, figure.Value!.Value - slack), Math.Min(2 * Math.Sqrt(LargestSquare), figure.Value.Value + slack), level);
     }
 
     /// <summary>
