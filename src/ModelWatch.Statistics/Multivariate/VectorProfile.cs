@@ -109,7 +109,7 @@ public sealed class VectorProfile
     public byte[] ToBytes() => Write(profile => profile.ToBytes());
 
     /// <summary>The part of the form that does not depend on the order of adding and merging: equal contents give equal bytes.</summary>
-    public byte[] ToDigestBytes() => Write(profile => profile.ToBytes());
+    public byte[] ToDigestBytes() => Write(profile => profile.ToDigestBytes());
 
     private byte[] Write(Func<NumericProfile, byte[]> bytes)
     {

@@ -8,20 +8,20 @@ public sealed partial class TextProfile
     private const byte Version = 1;
 
     /// <summary>The versioned binary form.</summary>
-    public byte[] ToBytes() => Write(Length.ToBytes());
+    public byte[] ToBytes() => Write(Length.ToBytes(), Shapes.ToBytes());
 
     /// <summary>
-    /// The part of the form that does not depend on the order of adding and merging, while there are at most 1,000 shapes: equal contents
-    /// give equal bytes.
+    /// The part of the form that does not depend on the order of adding and merging: equal contents give equal bytes. Without heavy values
+    /// and repeats of the length, and without the counts of single shapes once there are more than 1,000.
     /// </summary>
-    public byte[] ToDigestBytes() => Write(Length.ToBytes());
+    public byte[] ToDigestBytes() => Write(Length.ToDigestBytes(), Shapes.ToDigestBytes());
 
-    private byte[] Write(byte[] length)
+    private byte[] Write(byte[] length, byte[] shapes)
     {
         var sink = new ByteSink();
         sink.Byte(Version);
         sink.Raw(Convert.FromHexString(Reference.Digest).AsSpan(0, 8));
-        foreach (var part in new[] { length, Shapes.ToBytes() })
+        foreach (var part in new[] { length, shapes })
         {
             sink.Whole(part.Length);
             sink.Raw(part);
