@@ -11,17 +11,17 @@ public sealed partial class TextProfile
     public byte[] ToBytes() => Write(Length.ToBytes(), Shapes.ToBytes());
 
     /// <summary>
-    /// The part of the form that does not depend on the order of adding and merging: equal contents give equal bytes. The counts of single
-    /// shapes are left out once there are more than 1,000.
+    /// The part of the form that does not depend on the order of adding and merging: equal contents give equal bytes. Without heavy values
+    /// and repeats of the length, and without the counts of single shapes once there are more than 1,000.
     /// </summary>
     public byte[] ToDigestBytes() => Write(Length.ToDigestBytes(), Shapes.ToDigestBytes());
 
-    private byte[] Write(params ReadOnlySpan<byte[]> parts)
+    private byte[] Write(byte[] length, byte[] shapes)
     {
         var sink = new ByteSink();
         sink.Byte(Version);
         sink.Raw(Convert.FromHexString(Reference.Digest).AsSpan(0, 8));
-        foreach (var part in parts)
+        foreach (var part in new[] { length, shapes })
         {
             sink.Whole(part.Length);
             sink.Raw(part);

@@ -90,7 +90,7 @@ internal static class ProbabilityOutcomes
     private static IEnumerable<(string Measure, Figure Figure)> CorpParts(MeasureScope scope, ScoredRows rows)
     {
         var asked = CorpNames.Any(scope.Plan.Measures.Include.Contains);
-        var corp = asked || rows.Rows <= CorpRows ? CalibrationIntervals.CorpWithIntervals(rows, new Random(Seed)) : Corp.Of(rows);
+        var corp = asked || rows.Rows <= CorpRows ? CorpIntervals.Of(rows, new Random(Seed)) : Corp.Of(rows);
         yield return ("corp_miscalibration", corp.Miscalibration);
         yield return ("corp_discrimination", corp.Discrimination);
         yield return ("corp_uncertainty", corp.Uncertainty);

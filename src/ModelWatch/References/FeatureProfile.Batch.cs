@@ -16,7 +16,7 @@ internal sealed partial class FeatureProfile
             case FeatureForm.Number:
                 AddNumbers(column, rows, weights);
                 break;
-            case FeatureForm.Category or FeatureForm.Text when column.Dictionary.Length <= rows.Length:
+            case FeatureForm.Category or FeatureForm.Text when Texts is null && column.Dictionary.Length <= rows.Length:
                 AddCodes(column, rows, weights);
                 break;
             default:
@@ -51,9 +51,9 @@ internal sealed partial class FeatureProfile
             _kinds[(int)column.Kinds[rows[i]]]++;
             Quality.Add(faults, FixedWeight.From(weight));
             if (!Enters(faults)) continue;
+            Select(column.Numbers[rows[i]], FixedWeight.From(weight));
             numbers[count] = column.Numbers[rows[i]];
             kept[count++] = weight;
-            Select(column.Numbers[rows[i]], weight);
         }
 
         Part("").AddRange(numbers.AsSpan(0, count), kept.AsSpan(0, count));
@@ -79,7 +79,6 @@ internal sealed partial class FeatureProfile
             _kinds[(int)column.Kinds[rows[i]]]++;
             Quality.Add(verdict.Faults, FixedWeight.From(weight));
             keys[code] = verdict.Value;
-            if (verdict.Value is not null) Texts?.Add(verdict.Value, weight);
             codes[count] = code;
             kept[count++] = weight;
         }

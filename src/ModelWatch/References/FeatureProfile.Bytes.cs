@@ -10,8 +10,7 @@ internal sealed partial class FeatureProfile
     private const byte WithCategories = 1, WithTexts = 2, WithVectors = 4;
 
     /// <summary>The canonical bytes; read back under the same schema.</summary>
-    public byte[] ToBytes() => Write(
-        part => part.ToBytes(), categories => categories.ToBytes(), texts => texts.ToBytes(), vectors => vectors.ToBytes());
+    public byte[] ToBytes() => Write(part => part.ToBytes(), categories => categories.ToBytes(), texts => texts.ToBytes(), vectors => vectors.ToBytes());
 
     /// <summary>
     /// What a window's digest covers: equal rows give equal bytes in any order and any split. Heavy values, repeats, and the counts of
@@ -52,7 +51,7 @@ internal sealed partial class FeatureProfile
     }
 
     private byte[] Write(
-        Func<NumericProfile, byte[]> number, Func<CategoryProfile, byte[]> category, Func<TextProfile, byte[]> text, Func<VectorProfile, byte[]> vector)
+        Func<NumericProfile, byte[]> number, Func<CategoryProfile, byte[]> category, Func<TextProfile, byte[]> texts, Func<VectorProfile, byte[]> vectors)
     {
         var writer = new StateWriter();
         writer.Byte(FormatVersion);
@@ -71,8 +70,8 @@ internal sealed partial class FeatureProfile
 
         writer.Byte((byte)((Categories is null ? 0 : WithCategories) | (Texts is null ? 0 : WithTexts) | (Vectors is null ? 0 : WithVectors)));
         if (Categories is not null) writer.Blob(category(Categories));
-        if (Texts is not null) writer.Blob(text(Texts));
-        if (Vectors is not null) writer.Blob(vector(Vectors));
+        if (Texts is not null) writer.Blob(texts(Texts));
+        if (Vectors is not null) writer.Blob(vectors(Vectors));
         return writer.Written.ToArray();
     }
 

@@ -133,8 +133,13 @@ internal sealed partial class FeatureProfile
         var faults = JudgeNumber(value);
         if (!Enters(faults)) return faults;
         Part("").Add(value, weight);
-        Select(value, weight);
+        Select(value, FixedWeight.From(weight));
         return faults;
+    }
+
+    private void Select(double value, long fixedWeight)
+    {
+        if (Schema.Output is { Kind: OutputKind.Probability } output && value >= output.Threshold) Selected = Selected.Plus(fixedWeight);
     }
 
     private CellFaults JudgeNumber(double value)
@@ -142,11 +147,6 @@ internal sealed partial class FeatureProfile
         if (Schema.NumericSentinels.Count > 0 && Schema.NumericSentinels.Contains(value)) return CellFaults.Sentinel;
         if (Schema.IsProbability && value is not (>= 0 and <= 1)) return CellFaults.Invalid;
         return Schema.Input?.Range is { } range && (value < range.Lower || value > range.Upper) ? CellFaults.OutOfRange : CellFaults.None;
-    }
-
-    private void Select(double value, double weight)
-    {
-        if (Schema.Output is { Kind: OutputKind.Probability } output && value >= output.Threshold) Selected = Selected.Plus(FixedWeight.From(weight));
     }
 
     private static bool Enters(CellFaults faults) => (faults & (CellFaults.Sentinel | CellFaults.Invalid)) == 0;
