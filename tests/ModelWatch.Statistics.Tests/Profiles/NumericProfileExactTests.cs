@@ -20,7 +20,7 @@ public sealed class NumericProfileExactTests
             var variance = (double)(squares * n - sum * sum) / (double)(n * n) * Step * Step;
             Assert.Equal(mean, profile.Mean.Value!.Value, 4e-16 * Math.Abs(mean) + 1e-12);
             Assert.Equal(variance, profile.Variance(0).Value!.Value, 1e-15 * variance + 1e-300);
-        }, iter: 2000);
+        }, iter: 500);
 
     [Fact]
     public void Variance_OfAConstant_IsZeroWhereverItLies() =>
@@ -28,7 +28,7 @@ public sealed class NumericProfileExactTests
         {
             var profile = ProfileGen.Of(ProfileGen.Edges(reference), Enumerable.Repeat((value, 1.5), copies));
             Assert.Equal(0, profile.Variance(0).Value);
-        }, iter: 2000);
+        }, iter: 500);
 
     [Fact]
     public void BinMeans_OfAnyValues_LieInTheirBin() =>
@@ -39,7 +39,7 @@ public sealed class NumericProfileExactTests
             profile.AddRange(values);
             foreach (var bin in values.GroupBy(edges.Find))
                 Assert.Equal(bin.Average(), profile.BinMean(bin.Key)!.Value, 1e-14);
-        }, iter: 1000);
+        }, iter: 300);
 
     [Fact]
     public void Magnitudes_OfAnyValue_EqualTheSlowDefinition()
@@ -76,5 +76,5 @@ public sealed class NumericProfileExactTests
             var own = edges.Values.ToArray();
             Assert.Equal(asked.Select(v => (long)own.Count(e => e < v)), bins);
             Assert.Equal(asked.Select(v => (long)edges.Find(v)), bins);
-        }, iter: 1000);
+        }, iter: 300);
 }

@@ -35,12 +35,12 @@ public sealed class NumericProfileLawTests
             wide.Fill(values.AsSpan(split), weights.AsSpan(split), 0, refuse: true, wide: true);
             Assert.Equal(ProfileGen.Of(edges, rows).ToDigestBytes(), wide.ToDigestBytes());
             Assert.Equal(wide.ToBytes(), NumericProfile.FromBytes(edges, wide.ToBytes()).ToBytes());
-        }, iter: 1000);
+        }, iter: 300);
 
     [Theory]
     [InlineData(1.0)]
     [InlineData(1 / 0.3)]
-    [InlineData(FixedWeight.Largest)]
+    [InlineData(1e8)]
     public void AddRange_OfManyRowsOfOneWeight_EqualsAddingOneByOne(double weight) =>
         Gen.Select(ProfileGen.Value.Array[1, 300], Gen.Double[-9, 9].Array[1500]).Sample((reference, values) =>
         {
@@ -57,16 +57,13 @@ public sealed class NumericProfileLawTests
             var edges = ProfileGen.Edges(reference);
             var weighted = ProfileGen.Of(edges, rows.Select(r => (r.Item1, (double)r.Item2)));
             var repeated = ProfileGen.Of(edges, rows.SelectMany(r => Enumerable.Repeat((r.Item1, 1.0), r.Item2)));
-            // The number of rows is the one thing that differs.
-            var one = weighted.ToDigestBytes();
             Assert.Equal(repeated.FixedCounts.ToArray(), weighted.FixedCounts.ToArray());
             Assert.Equal(repeated.Mean, weighted.Mean);
             Assert.Equal(repeated.Variance(0), weighted.Variance(0));
             Assert.Equal(repeated.Magnitudes, weighted.Magnitudes);
             for (var bin = 0; bin < edges.Bins; bin++)
                 Assert.Equal(repeated.BinMean(bin), weighted.BinMean(bin));
-            Assert.NotEmpty(one);
-        }, iter: 10_000);
+        }, iter: 1000);
 
     [Fact]
     public void AddFinite_OfAnyNumbers_LeavesOutWhatIsNotFinite()

@@ -19,7 +19,7 @@ public sealed class ScoreProfileTests
             left.Merge(Of(shuffled[..split]));
             Assert.Equal(Of(rows).ToBytes(), left.ToBytes());
             Assert.Equal(left.ToBytes(), ScoreProfile.FromBytes(left.ToBytes()).ToBytes());
-        }, iter: 10_000);
+        }, iter: 1000);
 
     [Theory]
     [InlineData(10)]
@@ -52,7 +52,7 @@ public sealed class ScoreProfileTests
             var brier = rows.Sum(r => r.Weight * Math.Pow(r.Score - (r.Positive ? 1 : 0), 2)) / weight;
             Assert.Equal(error, profile.CalibrationError().Value!.Value, 1e-6);
             Assert.Equal(brier, profile.Brier.Value!.Value, 1e-6);
-        }, iter: 1000);
+        }, iter: 300);
 
     [Fact]
     public void Figures_OfAnEmptyProfile_AreAbsentWithAReason()
