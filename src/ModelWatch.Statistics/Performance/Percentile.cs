@@ -22,7 +22,8 @@ internal static class Percentile
             to--;
         if (from == to || drawn.Length - (to - from) > LargestUndefined * drawn.Length)
             return figure;
-        var (kept, tail) = (drawn.AsSpan(from, to - from), (1 - level) / 2);
+        var kept = drawn.AsSpan(from, to - from);
+        var tail = (1 - level) / 2;
         return figure.Within(Math.Min(value, Linear(kept, tail)), Math.Max(value, Linear(kept, 1 - tail)), level);
     }
 
