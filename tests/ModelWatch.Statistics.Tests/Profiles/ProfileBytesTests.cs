@@ -42,9 +42,13 @@ public sealed class ProfileBytesTests
         var scores = new ScoreProfile();
         scores.Add(0.3);
         scores.AddLabelled(0.3, true, 0.7);
+        var categories = new CategoryProfile();
+        categories.Add("DE", 2);
+        categories.Add("FR", 0.3);
         Gen.Select(Gen.Int[0, 10_000], Gen.Int[1, 255], Gen.Bool).Sample((at, change, cut) =>
         {
             Assert.Throws<InvalidDataException>(() => NumericProfile.FromBytes(edges, Broken(numeric, at, change, cut)));
+            Assert.Throws<InvalidDataException>(() => CategoryProfile.FromBytes(Broken(categories.ToBytes(), at, change, cut)));
             Assert.Throws<InvalidDataException>(() => ScoreProfile.FromBytes(Broken(scores.ToBytes(), at, change, cut)));
         }, iter: 10_000);
         Assert.Throws<InvalidDataException>(() => NumericProfile.FromBytes(NumericEdges.FromSorted([1, 2, 4]), numeric));
