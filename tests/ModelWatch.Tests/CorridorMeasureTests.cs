@@ -24,7 +24,8 @@ public sealed class CorridorMeasureTests
         house.Corridor.Close(house.Time.GetUtcNow());
         house.Restart();
 
-        var recorded = house.Recorded();
+        // A file knows nothing of when outcomes came.
+        var recorded = house.Recorded().Where(m => !m.Measure.StartsWith("label_", StringComparison.Ordinal) || m.Measure == "label_coverage").ToList();
 
         var said = KindSample.Check(plan, reference, current);
         Assert.Equal(said.Select(Key).Order(StringComparer.Ordinal), recorded.Select(Key).Order(StringComparer.Ordinal));

@@ -20,6 +20,12 @@ public sealed class EmittedMeasureTests
 
     private const string Decisions = "accuracy balanced_accuracy mcc macro_f1 kappa ";
     private const string BinaryDecisions = Decisions + "precision recall specificity f1 ";
+    private const string EstimatedProbability = "estimated_roc_auc estimated_average_precision estimated_brier estimated_log_loss ";
+
+    private const string EstimatedDecisions =
+        "estimated_accuracy estimated_balanced_accuracy estimated_mcc estimated_macro_f1 estimated_kappa ";
+
+    private const string EstimatedBinaryDecisions = EstimatedDecisions + "estimated_precision estimated_recall estimated_specificity estimated_f1 ";
     private const string Text = "text_length_ks text_length_mean character_class_tv shape_tv token_jensen_shannon out_of_vocabulary_ratio ";
     private const string Model = "event_count duplicate_ratio late_ratio label_coverage ";
     private const string Gaps = "gap_accuracy gap_recall gap_false_positive_rate ";
@@ -33,12 +39,12 @@ public sealed class EmittedMeasureTests
     [InlineData(KindSample.Binary, "input.note", Any + Text + "format_ratio encoding_ratio")]
     [InlineData(KindSample.Binary, "input.ordered", Any + "format_ratio")]
     [InlineData(KindSample.Binary, "input.embedding", Numeric + "mmd sliced_wasserstein")]
-    [InlineData(KindSample.Binary, "output.score", Numeric + Probability + BinaryDecisions)]
+    [InlineData(KindSample.Binary, "output.score", Numeric + Probability + BinaryDecisions + EstimatedProbability + EstimatedBinaryDecisions)]
     [InlineData(KindSample.Binary, "model", Model + Parity + Gaps + ScoreGaps)]
-    [InlineData(KindSample.Decided, "output.score", Numeric + Probability)]
-    [InlineData(KindSample.Decided, "output.verdict", Categorical + "unseen_ratio " + BinaryDecisions)]
-    [InlineData(KindSample.Classes, "output.odds", Categorical + "classwise_ece top_label_ece brier log_loss")]
-    [InlineData(KindSample.Classes, "output.verdict", Categorical + "unseen_ratio " + Decisions)]
+    [InlineData(KindSample.Decided, "output.score", Numeric + Probability + EstimatedProbability)]
+    [InlineData(KindSample.Decided, "output.verdict", Categorical + "unseen_ratio " + BinaryDecisions + EstimatedBinaryDecisions)]
+    [InlineData(KindSample.Classes, "output.odds", Categorical + "classwise_ece top_label_ece brier log_loss estimated_brier estimated_log_loss")]
+    [InlineData(KindSample.Classes, "output.verdict", Categorical + "unseen_ratio " + Decisions + EstimatedDecisions)]
     [InlineData(KindSample.Classes, "model", Model + Parity + "gap_accuracy")]
     [InlineData(KindSample.Number, "output.amount", Numeric + "mae rmse bias mape r2")]
     [InlineData(KindSample.Number, "output.band", Numeric + "coverage pinball crps pit_ks")]
@@ -50,7 +56,7 @@ public sealed class EmittedMeasureTests
     }
 
     [Theory]
-    [InlineData(KindSample.Binary, "output.score", Numeric + Probability + BinaryDecisions)]
+    [InlineData(KindSample.Binary, "output.score", Numeric + Probability + BinaryDecisions + EstimatedProbability + EstimatedBinaryDecisions)]
     [InlineData(KindSample.Binary, "model", "event_count label_coverage " + Parity + Gaps + ScoreGaps)]
     [InlineData(KindSample.Number, "output.band", Numeric + "coverage pinball crps pit_ks")]
     public void Subject_InASegment_HasThemToo(string plan, string subject, string expected)
