@@ -80,7 +80,7 @@ internal static class ReferenceBuilder
         };
         return reference with
         {
-            Digest = ReferenceBytes.DigestOf(ReferenceBytes.Of(reference)),
+            Digest = ReferenceBytes.DigestOf(reference),
             Warnings = [.. rows.Times.Warnings(), .. ReferenceWarnings.Of(plan, reference, table, fields, rows, segments)],
         };
     }

@@ -6,10 +6,16 @@ namespace ModelWatch.References;
 /// <summary>The canonical bytes of a reference's content, and back. Subjects, segments and parts stand in ordinal order.</summary>
 internal static class ReferenceBytes
 {
-    private const byte FormatVersion = 1;
+    private const byte FormatVersion = 2;
 
-    /// <summary>The content: everything the digest covers.</summary>
-    public static byte[] Of(ReferenceProfile reference)
+    /// <summary>The content, to be stored.</summary>
+    public static byte[] Of(ReferenceProfile reference) => Write(reference, feature => feature.ToBytes());
+
+    /// <summary>SHA-256 over the content without heavy values and repeats, lower-case hex: rows in another order have the same.</summary>
+    public static string DigestOf(ReferenceProfile reference) =>
+        Convert.ToHexStringLower(SHA256.HashData(Write(reference, feature => feature.ToDigestBytes())));
+
+    private static byte[] Write(ReferenceProfile reference, Func<FeatureProfile, byte[]> bytes)
     {
         var writer = new StateWriter();
         writer.Byte(FormatVersion);
@@ -17,20 +23,18 @@ internal static class ReferenceBytes
         writer.Long(reference.From?.UtcTicks ?? -1);
         writer.Long(reference.To?.UtcTicks ?? -1);
         writer.Byte(reference.HasKinds ? (byte)1 : (byte)0);
-        WriteFeatures(writer, reference.Features);
+        WriteFeatures(writer, reference.Features, bytes);
         writer.Int(reference.Segments.Count);
         foreach (var (segment, features) in reference.Segments.OrderBy(s => s.Key, StringComparer.Ordinal))
         {
             writer.Text(segment);
-            foreach (var feature in features.OrderBy(f => f.Key, StringComparer.Ordinal)) writer.Blob(feature.Value.ToBytes());
+            foreach (var feature in features.OrderBy(f => f.Key, StringComparer.Ordinal)) writer.Blob(bytes(feature.Value));
         }
 
         writer.Byte(reference.Label is null ? (byte)0 : (byte)1);
-        if (reference.Label is { } label) WriteFeature(writer, label);
+        if (reference.Label is { } label) WriteFeature(writer, label, bytes);
         return writer.Written.ToArray();
     }
-
-    public static string DigestOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     /// <summary>Reads the content back; what it does not hold comes from <paramref name="rest"/>.</summary>
     /// <exception cref="InvalidDataException">The bytes are no reference of this version.</exception>
@@ -57,10 +61,10 @@ internal static class ReferenceBytes
 
     private static DateTimeOffset? Time(long ticks) => ticks < 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
 
-    private static void WriteFeatures(StateWriter writer, IReadOnlyDictionary<string, FeatureProfile> features)
+    private static void WriteFeatures(StateWriter writer, IReadOnlyDictionary<string, FeatureProfile> features, Func<FeatureProfile, byte[]> bytes)
     {
         writer.Int(features.Count);
-        foreach (var feature in features.OrderBy(f => f.Key, StringComparer.Ordinal)) WriteFeature(writer, feature.Value);
+        foreach (var feature in features.OrderBy(f => f.Key, StringComparer.Ordinal)) WriteFeature(writer, feature.Value, bytes);
     }
 
     private static SortedDictionary<string, FeatureProfile> ReadFeatures(ref StateReader reader)
@@ -75,7 +79,7 @@ internal static class ReferenceBytes
         return features;
     }
 
-    private static void WriteFeature(StateWriter writer, FeatureProfile feature)
+    private static void WriteFeature(StateWriter writer, FeatureProfile feature, Func<FeatureProfile, byte[]> bytes)
     {
         var grid = feature.Schema.Grid!;
         writer.Text(feature.Subject);
@@ -90,7 +94,7 @@ internal static class ReferenceBytes
 
         writer.Int(grid.Categories?.Count ?? -1);
         foreach (var category in grid.Categories ?? []) writer.Text(category);
-        writer.Blob(feature.ToBytes());
+        writer.Blob(bytes(feature));
     }
 
     private static FeatureProfile ReadFeature(ref StateReader reader)

@@ -55,7 +55,7 @@ public sealed class ReferenceStoreTests : IDisposable
         var profile = Profile(1000);
         _store.Put(profile);
         var back = Store().Effective("tender")!;
-        Assert.Equal(ReferenceBytes.DigestOf(ReferenceBytes.Of(back)), profile.Digest);
+        Assert.Equal(ReferenceBytes.DigestOf(back), profile.Digest);
         Assert.Equal(profile.Warnings, back.Warnings);
         Assert.Equal(profile.SmallestShift, back.SmallestShift);
         Assert.Null(Store().Effective("other"));
