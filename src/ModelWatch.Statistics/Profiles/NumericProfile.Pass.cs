@@ -74,6 +74,7 @@ public sealed partial class NumericProfile
 
     private long OfferHeavy(PassBuffer pass, int size, Span<long> binWeights, long limit)
     {
+        // Values with a bin of their own are known without counters: their bin is emptied before the others are looked at.
         var any = false;
         for (var bin = 0; bin < scale.Slots.Length; bin++)
         {
@@ -83,11 +84,9 @@ public sealed partial class NumericProfile
         }
         if (!any)
             return 0;
+        var asked = pass.Cells.AsSpan(0, size);
         for (var i = 0; i < size; i++)
-        {
-            if (binWeights[(int)pass.Bins[i]] > limit)
-                pass.Tally.Add(pass.Values[i], pass.Weights[i]);
-        }
-        return pass.Tally.Offer(heavy, limit);
+            asked[i] = binWeights[(int)pass.Bins[i]] > limit ? pass.Weights[i] : 0;
+        return pass.Tally.Offer(heavy, pass.Values.AsSpan(0, size), asked, limit);
     }
 }

@@ -1,5 +1,4 @@
 using ModelWatch.Journal;
-using ModelWatch.Plans;
 using ModelWatch.References;
 using ModelWatch.Statistics.Profiles;
 using ModelWatch.Tests.Measures;
