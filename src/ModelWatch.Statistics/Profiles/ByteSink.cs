@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Text;
 
 namespace ModelWatch.Statistics.Profiles;
@@ -10,7 +9,13 @@ internal sealed class ByteSink
 {
     private readonly ArrayBufferWriter<byte> buffer = new(4096);
 
-    public byte[] ToArray() => buffer.WrittenSpan.ToArray();
+    /// <summary>The bytes so far, and their check sum.</summary>
+    public byte[] ToSealedArray()
+    {
+        BinaryPrimitives.WriteUInt32LittleEndian(buffer.GetSpan(4), BitSink.CheckSum(buffer.WrittenSpan));
+        buffer.Advance(4);
+        return buffer.WrittenSpan.ToArray();
+    }
 
     public void Byte(byte value)
     {
@@ -27,24 +32,6 @@ internal sealed class ByteSink
             rest >>= 7;
         }
         Byte((byte)rest);
-    }
-
-    public void Double(double value)
-    {
-        BinaryPrimitives.WriteDoubleLittleEndian(buffer.GetSpan(8), value);
-        buffer.Advance(8);
-    }
-
-    public void Big(BigInteger value)
-    {
-        if (value.IsZero)
-        {
-            Byte(0);
-            return;
-        }
-        var bytes = value.ToByteArray();
-        Whole(bytes.Length);
-        buffer.Write(bytes);
     }
 
     public void Raw(ReadOnlySpan<byte> bytes) => buffer.Write(bytes);

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Text;
 
 namespace ModelWatch.Statistics.Profiles;
@@ -8,6 +7,14 @@ namespace ModelWatch.Statistics.Profiles;
 internal ref struct ByteSource(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> rest = bytes;
+
+    /// <summary>A source over bytes that end with their check sum.</summary>
+    public static ByteSource Unseal(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 4 || BitSink.CheckSum(bytes[..^4]) != BinaryPrimitives.ReadUInt32LittleEndian(bytes[^4..]))
+            throw Broken();
+        return new ByteSource(bytes[..^4]);
+    }
 
     public readonly bool AtEnd => rest.IsEmpty;
 
@@ -31,10 +38,6 @@ internal ref struct ByteSource(ReadOnlySpan<byte> bytes)
         var value = Whole();
         return value <= largest ? (int)value : throw Broken();
     }
-
-    public double Double() => BinaryPrimitives.ReadDoubleLittleEndian(Take(8));
-
-    public BigInteger Big() => new(Take(Count(4096)));
 
     public string Text() => Encoding.UTF8.GetString(Take(Count(int.MaxValue)));
 

@@ -2,9 +2,9 @@ namespace ModelWatch.Statistics.Profiles;
 
 public sealed partial class CategoryProfile
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
 
-    /// <summary>The canonical, versioned binary form: keys in ordinal order; equal contents give equal bytes.</summary>
+    /// <summary>The canonical, versioned binary form, closed with a check sum: keys in ordinal order; equal contents give equal bytes.</summary>
     public byte[] ToBytes()
     {
         var sink = new ByteSink();
@@ -22,7 +22,7 @@ public sealed partial class CategoryProfile
                 sink.Whole(tally.Error);
         }
         distinct?.Write(sink);
-        return sink.ToArray();
+        return sink.ToSealedArray();
     }
 
     /// <summary>
@@ -39,7 +39,7 @@ public sealed partial class CategoryProfile
         sink.Whole(Rows);
         sink.Whole(total);
         distinct.Write(sink);
-        return sink.ToArray();
+        return sink.ToSealedArray();
     }
 
     /// <summary>Reads the form of <see cref="ToBytes"/>.</summary>
@@ -47,9 +47,10 @@ public sealed partial class CategoryProfile
     /// <exception cref="InvalidDataException">The bytes are damaged or of another version.</exception>
     public static CategoryProfile FromBytes(ReadOnlySpan<byte> bytes)
     {
-        var source = new ByteSource(bytes);
-        if (source.Byte() != Version)
-            throw new InvalidDataException("The category profile has an unknown version.");
+        if (bytes.IsEmpty || bytes[0] != Version)
+            throw new InvalidDataException($"The category profile is not of version {Version}.");
+        var source = ByteSource.Unseal(bytes);
+        source.Byte();
         var exact = source.Byte() == 0;
         var profile = new CategoryProfile { Rows = source.Whole(), total = source.Whole(), floor = source.Whole() };
         var keys = source.Count(ExactKeys);

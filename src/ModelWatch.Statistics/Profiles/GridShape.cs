@@ -23,7 +23,7 @@ internal sealed class GridShape
     {
         var centre = edges[edges.Length / 2];
         var reach = Math.ILogB(Math.Max(double.Epsilon, Math.Max(edges[^1] / 2 - centre / 2, centre / 2 - edges[0] / 2))) + 2;
-        var side = (int)Math.Clamp(System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(4 * edges.Length)), 1024, 8192);
+        var side = (int)Math.Clamp(System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(4 * edges.Length)), 128, 8192);
         GridShape? best = null;
         var least = long.MaxValue;
         foreach (var octaves in (ReadOnlySpan<int>)[1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64])

@@ -40,8 +40,8 @@ internal sealed class HeavyCounters
     public void Merge(HeavyCounters other)
     {
         Span<long> allKeys = stackalloc long[2 * Kept], allWeights = stackalloc long[2 * Kept];
-        keys.CopyTo(allKeys);
-        weights.CopyTo(allWeights);
+        keys.AsSpan(0, Used).CopyTo(allKeys);
+        weights.AsSpan(0, Used).CopyTo(allWeights);
         var count = Used;
         for (var i = 0; i < other.Used; i++)
         {

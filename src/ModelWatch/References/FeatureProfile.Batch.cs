@@ -25,6 +25,14 @@ internal sealed partial class FeatureProfile
         }
     }
 
+    /// <summary>Counts all rows of the subject's column with weight 1.</summary>
+    public void AddAll(Column column)
+    {
+        var weights = new double[column.Count];
+        Array.Fill(weights, 1);
+        AddRange(column, [.. Enumerable.Range(0, column.Count)], weights);
+    }
+
     private void AddNumbers(Column column, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights)
     {
         var numbers = new double[rows.Length];

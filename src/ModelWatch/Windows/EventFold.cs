@@ -14,6 +14,7 @@ internal sealed class EventFold(string model, Rulebook rulebook, WindowCache win
     {
         var views = new BatchViews(batch);
         var waiting = WaitingLabels.Any(transaction, model);
+        var met = new HashSet<WindowState>();
         for (var row = 0; row < batch.Count; row++)
         {
             if (outcomes[row] == RowOutcome.Conflict || rulebook.At(model, batch.Times[row]) is not { } rules)
@@ -36,25 +37,40 @@ internal sealed class EventFold(string model, Rulebook rulebook, WindowCache win
             else if (Sample.Keeps(batch.Ids[row], rules.Plan.Sampling.Rate))
             {
                 var window = windows.Get(transaction.Connection!, batch.Versions[row], start, rules);
+                met.Add(window);
                 FoldRow(transaction, window, views.Under(window.Rules), row, waiting);
             }
 
             position.Watermark.Add(batch.Times[row]);
         }
+
+        Settle(met);
     }
 
     /// <summary>Counts rows again in open windows that were emptied for other rules; nothing but their profiles changes.</summary>
     public void Refold(EventBatch batch, RowOutcome[] outcomes)
     {
         var views = new BatchViews(batch);
+        var met = new HashSet<WindowState>();
         for (var row = 0; row < batch.Count; row++)
         {
             if (outcomes[row] == RowOutcome.Accepted && rulebook.At(model, batch.Times[row]) is { } rules
                 && windows.Held(batch.Versions[row], rules.Calendar.Containing(batch.Times[row]).Start) is { Closed: false, Touched: true } window
                 && Sample.Keeps(batch.Ids[row], rules.Plan.Sampling.Rate))
             {
+                met.Add(window);
                 window.Add(views.Under(window.Rules), row);
             }
+        }
+
+        Settle(met);
+    }
+
+    private static void Settle(HashSet<WindowState> met)
+    {
+        foreach (var window in met)
+        {
+            window.Settle();
         }
     }
 

@@ -5,12 +5,22 @@ using ModelWatch.Statistics.Profiles;
 namespace ModelWatch.Windows;
 
 /// <summary>The mergeable state of all rows of a window, or of one segment value. Not thread safe.</summary>
+/// <remarks>Rows of a batch are gathered and enter the profiles together, at the latest when the profiles are read.</remarks>
 internal sealed class Scope(string? segment, IReadOnlyList<FeatureProfile> profiles)
 {
+    private readonly PendingRows _pending = new();
+
     /// <summary>Null for all rows, else <c>NAME=VALUE</c>.</summary>
     public string? Segment { get; } = segment;
 
-    public IReadOnlyList<FeatureProfile> Profiles { get; } = profiles;
+    public IReadOnlyList<FeatureProfile> Profiles
+    {
+        get
+        {
+            Settle();
+            return profiles;
+        }
+    }
 
     public long Events { get; private set; }
 
@@ -26,14 +36,11 @@ internal sealed class Scope(string? segment, IReadOnlyList<FeatureProfile> profi
     {
         Events++;
         FixedWeights += FixedWeight.From(weight);
-        for (var i = 0; i < Profiles.Count; i++)
-        {
-            if (columns[i] is { } column)
-            {
-                Profiles[i].Add(column, row, weight);
-            }
-        }
+        _pending.Add(profiles, columns, row, weight);
     }
+
+    /// <summary>Enters the gathered rows into the profiles, so that their batch need not be kept.</summary>
+    public void Settle() => _pending.Enter(profiles);
 
     public byte[] ToBytes() => Write(profile => profile.ToBytes());
 

@@ -65,6 +65,16 @@ internal sealed class WindowState(WindowKey key, WindowRules rules)
         return names;
     }
 
+    /// <summary>Lets go of the batch whose rows were counted last.</summary>
+    public void Settle()
+    {
+        All.Settle();
+        foreach (var scope in _segments.Values)
+        {
+            scope.Settle();
+        }
+    }
+
     /// <summary>Puts a stored scope in its place.</summary>
     public void Restore(Scope scope)
     {

@@ -22,9 +22,9 @@ public sealed class NumericProfileTests
             var split = Math.Min(cut, rows.Length);
             var left = Fill(edges, shuffled[split..]);
             left.Merge(Fill(edges, shuffled[..split]));
-            Assert.Equal(whole.ToBytes(), left.ToBytes());
+            Assert.Equal(whole.ToDigestBytes(), left.ToDigestBytes());
             Assert.Equal(whole.ToBytes(), NumericProfile.FromBytes(edges, whole.ToBytes()).ToBytes());
-        }, iter: 2000);
+        }, iter: 500);
 
     [Fact]
     public void Find_AnyEdges_CountsTheEdgesBelow() =>
@@ -33,7 +33,7 @@ public sealed class NumericProfileTests
             var edges = NumericEdges.FromSorted(SortedSample.From(reference), 50);
             foreach (var value in values.Concat(reference).Concat(edges.Values.ToArray()))
                 Assert.Equal(edges.Values.ToArray().Count(e => e < value), edges.Find(value));
-        }, iter: 2000);
+        }, iter: 500);
 
     [Fact]
     public void MeanAndDeviation_OfOffsetValues_AreExact()

@@ -15,7 +15,7 @@ internal static class FeatureBuilding
         var chunk = 0;
         foreach (var column in spool.Read())
         {
-            for (var row = 0; row < column.Count; row++) all.Add(column, row);
+            all.AddAll(column);
             foreach (var (first, places) in segments.Chunks) AddSegments(column, places[chunk], first, parts);
             chunk++;
         }
