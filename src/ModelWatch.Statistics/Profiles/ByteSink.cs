@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace ModelWatch.Statistics.Profiles;
@@ -8,6 +9,8 @@ namespace ModelWatch.Statistics.Profiles;
 internal sealed class ByteSink
 {
     private readonly ArrayBufferWriter<byte> buffer = new(4096);
+
+    public byte[] ToArray() => buffer.WrittenSpan.ToArray();
 
     /// <summary>The bytes so far, and their check sum.</summary>
     public byte[] ToSealedArray()
@@ -32,6 +35,24 @@ internal sealed class ByteSink
             rest >>= 7;
         }
         Byte((byte)rest);
+    }
+
+    public void Double(double value)
+    {
+        BinaryPrimitives.WriteDoubleLittleEndian(buffer.GetSpan(8), value);
+        buffer.Advance(8);
+    }
+
+    public void Big(BigInteger value)
+    {
+        if (value.IsZero)
+        {
+            Byte(0);
+            return;
+        }
+        var bytes = value.ToByteArray();
+        Whole(bytes.Length);
+        buffer.Write(bytes);
     }
 
     public void Raw(ReadOnlySpan<byte> bytes) => buffer.Write(bytes);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace ModelWatch.Statistics.Profiles;
@@ -38,6 +39,10 @@ internal ref struct ByteSource(ReadOnlySpan<byte> bytes)
         var value = Whole();
         return value <= largest ? (int)value : throw Broken();
     }
+
+    public double Double() => BinaryPrimitives.ReadDoubleLittleEndian(Take(8));
+
+    public BigInteger Big() => new(Take(Count(4096)));
 
     public string Text() => Encoding.UTF8.GetString(Take(Count(int.MaxValue)));
 
