@@ -27,7 +27,8 @@ public sealed class CorridorMeasureTests
         // A file knows nothing of when outcomes came.
         var recorded = house.Recorded().Where(m => !m.Measure.StartsWith("label_", StringComparison.Ordinal) || m.Measure == "label_coverage").ToList();
 
-        var said = KindSample.Check(plan, reference, current);
+        // Dear at every close, cheap once.
+        var said = KindSample.Check(plan, reference, current).Where(m => m.Measure != "energy").ToList();
         Assert.Equal(said.Select(Key).Order(StringComparer.Ordinal), recorded.Select(Key).Order(StringComparer.Ordinal));
         var byKey = recorded.ToDictionary(Key);
         Assert.Empty(said.Where(m => !Same(m, byKey[Key(m)])).Select(m => $"{Key(m)}: {m.Value} {m.Why} / {byKey[Key(m)].Value} {byKey[Key(m)].Why}"));

@@ -14,7 +14,7 @@ internal static class MeasureCatalogue
         foreach (var name in Quality)
             yield return new(name, MeasureFamily.Quality);
         foreach (var name in Drift)
-            yield return new(name, MeasureFamily.Drift, InUnit: name is "wasserstein");
+            yield return new(name, MeasureFamily.Drift, InUnit: name is "wasserstein", OnDemand: name is "energy");
         foreach (var name in RichMeasures.OfTexts.Concat(RichMeasures.OfVectors))
             yield return new(name, name is "text_length_mean" ? MeasureFamily.Summary : MeasureFamily.Drift);
         foreach (var name in Summary)

@@ -77,6 +77,7 @@ public sealed class EmittedMeasureTests
     [Fact]
     public void Wants_AMeasureOnDemand_OnlyWhereThePlanNamesIt()
     {
+        Assert.True(MeasureCatalogue.Of("energy").OnDemand);
         var dear = MeasureCatalogue.All.Values.Where(d => d.OnDemand).Select(d => d.Name).ToList();
         foreach (var name in dear)
         {
@@ -88,6 +89,16 @@ public sealed class EmittedMeasureTests
 
         Assert.True(Scope(Sample.Plan).Wants("ks"));
         Assert.False(Scope(Sample.Plan with { Measures = new([], ["ks"]) }).Wants("ks"));
+    }
+
+    [Fact]
+    public void Compute_Energy_OnlyWhereThePlanIncludesIt()
+    {
+        var reference = Sample.Reference(Sample.Normal(500, 250, 40, 1), Sample.Mix(500, 2, ("DE", 1)), Sample.Normal(500, 0.5, 0.01, 3));
+        var window = Sample.Window(reference, Sample.Normal(300, 260, 40, 4), Sample.Mix(300, 2, ("DE", 1)), Sample.Normal(300, 0.5, 0.01, 3));
+        Assert.DoesNotContain(MeasureSet.Compute(Sample.Plan, reference, window), m => m.Measure == "energy");
+        var asked = MeasureSet.Compute(Sample.Plan with { Measures = new(["energy"], []) }, reference, window).Find("input.dose", "energy");
+        Assert.True(asked is { Value: > 0, Error: > 0 });
     }
 
     [Fact]

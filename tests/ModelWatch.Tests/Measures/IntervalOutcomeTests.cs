@@ -1,5 +1,3 @@
-using ModelWatch.Measures;
-
 namespace ModelWatch.Tests.Measures;
 
 public sealed class IntervalOutcomeTests

@@ -13,7 +13,7 @@ internal static class CheckRun
         var (before, after) = (new CheckFile(request.Reference), new CheckFile(request.Current));
         var declared = request.Plan is { } path ? ReadPlan(path) : InferredPlan.Of(before, after);
         DemandColumns(after, declared);
-        var plan = PresentColumns.Only(declared, after, before);
+        var plan = WithDistances(PresentColumns.Only(declared, after, before));
         var reference = CheckReference.Build(before, plan);
         var schemas = reference.Schemas(plan);
         var window = CurrentWindow.Read(after, plan, schemas, reference.Calibrations.Count > 0) with { Evidence = CurrentSample.Read(after, plan) };
@@ -25,6 +25,12 @@ internal static class CheckRun
             [.. assessment.Measurements.Select(m => m with { WindowStart = null, WindowEnd = null, Plan = request.Plan is null ? null : m.Plan })],
             [.. step.Changes.Select(c => c.Finding)]);
     }
+
+    /// <summary>What is too dear at every close of every model costs nothing once: every distance is computed that the plan does not leave out.</summary>
+    private static MonitoringPlan WithDistances(MonitoringPlan plan) => plan with
+    {
+        Measures = plan.Measures with { Include = [.. plan.Measures.Include.Union(RankMeasures.Names.Except(plan.Measures.Exclude))] },
+    };
 
     private static MonitoringPlan ReadPlan(string path)
     {

@@ -24,7 +24,7 @@ public static class ReliabilityChart
         marks.Add(Mark.Path("ref", $"M{Mark.Number(frame.Left)} {Mark.Number(frame.Bottom)}L{Mark.Number(frame.Right)} {Mark.Number(frame.Top)}"));
         foreach (var dot in dots) marks.AddRange(Dot(across.At(dot.Predicted), up, dot));
         marks.AddRange(frame.Floor([.. across.Ticks.Select(t => (across.At(t), Percent(t)))]));
-        marks.Add(Mark.Words("m", (plot.Left + plot.Right) / 2, plot.Height - 4, "predicted probability; share of rows with the event upwards"));
+        marks.Add(Mark.Words("m", (plot.Left + plot.Right) / 2, plot.Height - 4, plot.IsNarrow ? "predicted; what came, upwards" : "predicted probability; share of rows with the event upwards"));
         return new(plot.Width, plot.Height, label, marks);
     }
 
