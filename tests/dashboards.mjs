@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 const folder = new URL('../dashboards/', import.meta.url);
 const out = new URL('.out/', import.meta.url);
 // Unit ids of @grafana/data that these dashboards may use; that package itself needs React and is too heavy for a gate.
-const units = ['short', 'none', 's', 'bytes', 'reqps', 'percentunit', 'dateTimeFromNow'];
+const units = ['short', 'none', 's', 'bytes', 'reqps', 'cps', 'percentunit', 'dateTimeFromNow'];
 const options = {
   stat: 'stat/panelcfg/x/StatPanelCfg', table: 'table/panelcfg/x/TablePanelCfg', timeseries: 'timeseries/panelcfg/x/TimeSeriesPanelCfg',
   bargauge: 'bargauge/panelcfg/x/BarGaugePanelCfg', 'state-timeline': 'statetimeline/panelcfg/x/StateTimelinePanelCfg',

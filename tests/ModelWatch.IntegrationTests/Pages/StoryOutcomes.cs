@@ -30,7 +30,9 @@ internal sealed class StoryOutcomes(IDbTransaction transaction)
                 """,
                 new
                 {
-                    key.model, key.version, key.start,
+                    key.model,
+                    key.version,
+                    key.start,
                     id = Hash128.ToBytes((UInt128)i),
                     segment = "country=" + (i % 2 == 0 ? "DE" : "IT"),
                     outputs = Score(score),

@@ -1,6 +1,5 @@
 using ModelWatch.Measures;
 using ModelWatch.Measures.Learned;
-using ModelWatch.Plans;
 using ModelWatch.References;
 using ModelWatch.Statistics.Drift;
 
