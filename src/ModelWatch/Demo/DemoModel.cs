@@ -6,7 +6,7 @@ namespace ModelWatch.Demo;
 /// <summary>One model of the demo: its traffic, its server, and the files that a user would bring: plan, reference, model file.</summary>
 /// <remarks>
 /// Classes: names of the classes of a probabilities output, else empty. Plan: the monitoring plan as YAML.
-/// ReferenceFile: CSV (name ends in .csv) or NDJSON.
+/// ReferenceFile: CSV (name ends in .csv) or NDJSON. Band: relative half width of the 90 % interval that is said beside a number, or null.
 /// </remarks>
 internal sealed record DemoModel(
     string Name,
@@ -16,7 +16,11 @@ internal sealed record DemoModel(
     IReadOnlyList<string> Classes,
     string Plan,
     string ReferenceFile,
-    string ArtifactFile) : IDisposable
+    string ArtifactFile,
+    double? Band = null) : IDisposable
 {
+    /// <summary>The name of the interval output beside <see cref="Output"/>.</summary>
+    public string BandOutput => Output + "_band";
+
     public void Dispose() => Server.Dispose();
 }

@@ -45,8 +45,10 @@ internal static class DemoPlans
           cold_chain:    {kind: boolean}
         outputs:
           demand: {kind: number}
+          demand_band: {kind: interval}
         label: {kind: number, maturity: 1d}
         segments: [region]
+        measures: {include: [pca_reconstruction_error, domain_auc, mmd]}
         criteria: [{measure: mae, atMost: 25}]
         retention: {predictions: 30d}
         report: {every: week, cutoff: 1h}

@@ -54,10 +54,10 @@ internal sealed class DemoScenario : IDisposable
     {
         var traffic = new StockTraffic();
         var trained = StockModel.Train(Training(traffic, now, .5), StockModel.Encoding(traffic.Inputs), TrainingSeed);
-        var files = Write(directory, StockTraffic.Model, trained.Onnx, ".csv");
+        var files = Write(directory, StockTraffic.Model, trained.Onnx, ".ndjson");
         var model = new DemoModel(StockTraffic.Model, traffic, new ServedModel(trained.Onnx, traffic.Inputs, StockModel.Output),
-            StockModel.Output, [], DemoPlans.Stock(files.Artifact, files.Sha256), files.Reference, files.Artifact);
-        ReferenceFile.WriteCsv(model, Reference(traffic, now, 1));
+            StockModel.Output, [], DemoPlans.Stock(files.Artifact, files.Sha256), files.Reference, files.Artifact, StockTraffic.Band);
+        ReferenceFile.WriteEvents(model, Reference(traffic, now, 1));
         return model;
     }
 

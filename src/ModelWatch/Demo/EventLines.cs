@@ -65,6 +65,8 @@ internal static class EventLines
         if (model.Classes.Count == 0)
         {
             json.WriteNumber(model.Output, said[0]);
+            if (model.Band is { } half)
+                Band(json, model.BandOutput, said[0], half);
         }
         else
         {
@@ -74,6 +76,15 @@ internal static class EventLines
             json.WriteEndObject();
         }
 
+        json.WriteEndObject();
+    }
+
+    private static void Band(Utf8JsonWriter json, string name, double centre, double half)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("lower", centre * (1 - half));
+        json.WriteNumber("upper", centre * (1 + half));
+        json.WriteNumber("level", 0.9);
         json.WriteEndObject();
     }
 

@@ -104,6 +104,8 @@ internal sealed class ExposedHost : IAsyncDisposable
     [
         .. from input in new[] { "input.dose_mg", "input.country" } from measure in InputMeasures select Figure(input, measure, 0.3, end),
         .. from measure in OutputMeasures select Figure("output.score", measure, 0.6, end),
+        Figure("output.score", "estimated_roc_auc", 0.8, end), Figure("output.score", "estimated_accuracy", 0.8, end),
+        Figure("model", "domain_auc", 0.5, end), Figure("model", "pca_reconstruction_error", 1.2, end),
         Figure("model", "event_count", 431, end), Figure("model", "label_coverage", 0.9, end),
     ];
 

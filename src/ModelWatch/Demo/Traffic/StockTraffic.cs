@@ -7,6 +7,11 @@ namespace ModelWatch.Demo.Traffic;
 internal sealed class StockTraffic : IDemoTraffic
 {
     public const string Model = "stock-demand";
+    /// <summary>Relative half width of the 90 % interval: 1.645 times the noise of the demand, and a little for the model's own error.</summary>
+    public const double Band = 1.645 * Noise * 1.1;
+
+    private const double Noise = .12;
+
     public static readonly string[] Regions = ["north", "east", "south", "west"];
     private static readonly double[] RegionShares = [.3, .2, .28, .22], RegionEffects = [.1, -.15, .05, 0];
     private static readonly VolumePattern Volume = new(25, .5, .8);
@@ -28,7 +33,7 @@ internal sealed class StockTraffic : IDemoTraffic
         var price = Math.Round(random.LogNormal(24, .5), 2);
         var cold = random.Chance(.2);
         var expected = 40 + .6 * last * Math.Exp(RegionEffects[region]) + 3 * (lead - 4) - (cold ? 10 : 0) - .2 * (price - 24);
-        var demand = Math.Max(0, Math.Round(Math.Max(5, expected) * (1 + .12 * random.Normal())));
+        var demand = Math.Max(0, Math.Round(Math.Max(5, expected) * (1 + Noise * random.Normal())));
         var known = time + TimeSpan.FromHours(12 + 12 * random.NextDouble());
         return new DemoEvent("", time, [last, stock, lead, price, Regions[region], cold],
             demand.ToString("R", System.Globalization.CultureInfo.InvariantCulture), known);
