@@ -25,6 +25,8 @@ internal static partial class Examples
         Example.Of(SampleSize.RowsForObservedExpected(0.1, 0.1)),
         Example.Of(Sufficiency.Of(97, 100, 0.95, 0.04).HalfWidth),
         Example.Of((int)Criterion.AtLeast(Proportion.Wilson(97, 100), 0.9)),
+        Example.Of((int)Criterion.AtMost(Proportion.Wilson(97, 100), 0.9)),
+        Example.Of((int)Criterion.Between(Proportion.Wilson(97, 100), 0.95, 1)),
         Example.Of(Equivalence.Proportions(80, 100, 85, 110, 0.15).PValue),
         Example.Of(Equivalence.Means(5.4, 0.3, 7, 5.5, 0.28, 5, 1).PValue),
         Example.Of(Bootstrap.Mean(Twelve, new Random(1))),
