@@ -1,5 +1,4 @@
 using ModelWatch.Statistics.ControlCharts;
-using ModelWatch.Statistics.Inference;
 
 namespace ModelWatch.Statistics.Tests.Documents;
 

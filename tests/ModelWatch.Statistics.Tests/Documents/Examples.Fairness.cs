@@ -15,6 +15,7 @@ internal static partial class Examples
         Example.Of(Parity.Difference(new("a", 60, 100), new("b", 45, 100))),
         Example.Of(Parity.Ratio(new("a", 45, 100), new("b", 60, 100))),
         Example.Of(RateRatio.Katz(36, 40, 16, 80)),
+        Example.Of(RateRatio.Of(36, 40, 16, 80)),
         Example.Of(Parity.AgainstOthers([new("a", 60, 100), new("b", 45, 100), new("c", 90, 200)])[0].Difference),
         Example.Of(Parity.Largest([new("a", 60, 100), new("b", 45, 100), new("c", 90, 200)]).Ratio),
         Example.Of(PerformanceGap.Auc(Rows, new ScoredRows([0.2, 0.3, 0.6, 0.8], [false, false, true, true]), 4)),

@@ -29,6 +29,7 @@ internal static partial class Examples
         Example.Of((int)Criterion.Between(Proportion.Wilson(97, 100), 0.95, 1)),
         Example.Of(Equivalence.Proportions(80, 100, 85, 110, 0.15).PValue),
         Example.Of(Equivalence.Means(5.4, 0.3, 7, 5.5, 0.28, 5, 1).PValue),
+        Example.Of(Equivalence.Means(5.4, 0.3, 7, 5.5, 0.28, 5, 1).Difference),
         Example.Of(Bootstrap.Mean(Twelve, new Random(1))),
         Example.Of(Bootstrap.ClusterMean(Twelve, [0, 0, 0, 1, 1, 2, 2, 2, 3, 4, 4, 4], new Random(1))),
         Example.Of(Bootstrap.Bca(12, rows => rows.Average(row => Twelve[row]), new Random(1))),

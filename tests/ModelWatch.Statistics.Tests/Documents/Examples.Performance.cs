@@ -1,4 +1,3 @@
-using ModelWatch.Statistics.Calibration;
 using ModelWatch.Statistics.Performance;
 
 namespace ModelWatch.Statistics.Tests.Documents;
@@ -52,17 +51,18 @@ internal static partial class Examples
         Example.Of(DirectLoss.OfRidge(RidgeModel.Fit([1, 2, 3, 4], 1, [0.2, 0.4, 0.5, 0.8]), [2, 3, 6])),
         Example.Of(DirectLoss.Mean([0.2, 0.4, 0.9])),
         Example.Of(Decisions.AtThreshold(Rows).MacroF1),
-        Example.Of(new DecisionBootstrap(Decisions.AtThreshold(Rows, 0.2), new Random(1)).Accuracy),
-        Example.Of(new DecisionBootstrap(Decisions.AtThreshold(Rows, 0.2), new Random(1)).Precision()),
-        Example.Of(new DecisionBootstrap(Decisions.AtThreshold(Rows, 0.2), new Random(1)).Recall()),
-        Example.Of(new DecisionBootstrap(Decisions.AtThreshold(Rows, 0.2), new Random(1)).F1()),
-        Example.Of(new DecisionBootstrap(Decisions.AtThreshold(Rows, 0.2), new Random(1)).BalancedAccuracy),
-        Example.Of(new DecisionBootstrap(Decisions.AtThreshold(Rows, 0.2), new Random(1)).MacroF1),
-        Example.Of(new DecisionBootstrap(Decisions.AtThreshold(Rows, 0.2), new Random(1)).Matthews),
-        Example.Of(new DecisionBootstrap(Decisions.AtThreshold(Rows, 0.2), new Random(1)).Kappa),
+        Example.Of(new DecisionBootstrap(Decisions.AtThreshold(Dozen), new Random(1)).Accuracy),
+        Example.Of(new DecisionBootstrap(Decisions.AtThreshold(Dozen), new Random(1)).Precision()),
+        Example.Of(new DecisionBootstrap(Decisions.AtThreshold(Dozen), new Random(1)).Recall()),
+        Example.Of(new DecisionBootstrap(Decisions.AtThreshold(Dozen), new Random(1)).F1()),
+        Example.Of(new DecisionBootstrap(Decisions.AtThreshold(Dozen), new Random(1)).BalancedAccuracy),
+        Example.Of(new DecisionBootstrap(Decisions.AtThreshold(Dozen), new Random(1)).MacroF1),
+        Example.Of(new DecisionBootstrap(Decisions.AtThreshold(Dozen), new Random(1)).Matthews),
+        Example.Of(new DecisionBootstrap(Decisions.AtThreshold(Dozen), new Random(1)).Kappa),
         Example.Of(Drawn.Interval(sums => sums[0] / sums[1])),
         Example.Of(Resamples.Mean([1.0, 0, 1], [[0, 1, 2], [0, 0, 2], [1, 1, 2]])),
         Example.Of(RankingIntervals.AveragePrecision(Rows)),
         Example.Of(new RegressionErrors([1, 2, 3], [1.5, 2, 2]).RootMeanSquaredError),
+        Example.Of(new RegressionErrors([1, 2, 3, 5], [1.5, 2, 2.5, 5]).R2),
     ];
 }

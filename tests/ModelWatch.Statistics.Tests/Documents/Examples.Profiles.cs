@@ -1,4 +1,3 @@
-using ModelWatch.Statistics.Calibration;
 using ModelWatch.Statistics.Profiles;
 
 namespace ModelWatch.Statistics.Tests.Documents;

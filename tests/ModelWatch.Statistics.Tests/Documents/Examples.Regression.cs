@@ -1,4 +1,3 @@
-using ModelWatch.Statistics.Drift;
 using ModelWatch.Statistics.Regression;
 
 namespace ModelWatch.Statistics.Tests.Documents;
