@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace ModelWatch.Statistics.Tests.Documents;
 
@@ -30,6 +31,28 @@ public sealed class ReadmeTests
             .Select(type => type.Name),
         name => Assert.Contains(name, Text, StringComparison.Ordinal));
 
+    /// <summary>A member counts as shown when one line of the README names it and its type.</summary>
+    [Fact]
+    public void PublicMember_GivingAFigure_StandsBesideItsType()
+    {
+        var lines = Text.Split('\n');
+        Assert.All(
+            typeof(Figure).Assembly.GetExportedTypes().SelectMany(type => type
+                .GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .Where(member => IsFigure(member) && member is not MethodInfo { IsSpecialName: true }).Select(member => (Type: type.Name, member.Name))),
+            shown => Assert.Contains(lines, line => HasWord(line, shown.Type) && HasWord(line, shown.Name)));
+    }
+
+    [Fact]
+    public void Fixture_OfTheExamples_StandsInTheReadme()
+    {
+        var fixtures = Examples.Fixtures(File.ReadAllText(Path.Combine(Root(), "tests", "ModelWatch.Statistics.Tests", "Documents", "Examples.Fixtures.cs"))).ToArray();
+        Assert.NotEmpty(fixtures);
+        Assert.All(fixtures, line => Assert.Contains(line, Text, StringComparison.Ordinal));
+    }
+
+    private static bool HasWord(string line, string word) => Regex.IsMatch(line, $@"\b{word}\b");
+
     private static bool IsFigure(MemberInfo member) => member switch
     {
         MethodInfo method => method.ReturnType == typeof(Figure),
@@ -37,9 +60,7 @@ public sealed class ReadmeTests
         _ => false,
     };
 
-    private static string Read([CallerFilePath] string here = "")
-    {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
-        return File.ReadAllText(Path.Combine(root, "src", "ModelWatch.Statistics", "README.md"));
-    }
+    private static string Read() => File.ReadAllText(Path.Combine(Root(), "src", "ModelWatch.Statistics", "README.md"));
+
+    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }
