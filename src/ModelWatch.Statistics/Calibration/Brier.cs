@@ -5,7 +5,7 @@ namespace ModelWatch.Statistics.Calibration;
 /// <summary>The Brier score and its parts. Pure functions, thread safe.</summary>
 public static class Brier
 {
-    /// <summary>Mean (p - y)^2, in [0, 1], with the normal 95 % interval of a mean; absent without rows.</summary>
+    /// <summary>Mean (p - y)^2, in [0, 1], with Student's 95 % interval of a mean; absent without rows.</summary>
     /// <param name="rows">The rows.</param>
     public static Figure Score(ScoredRows rows)
     {

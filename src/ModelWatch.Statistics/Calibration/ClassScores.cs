@@ -75,7 +75,7 @@ public sealed class ClassScores
     /// <param name="bins">Number of bins.</param>
     public Figure TopLabelError(int bins = 10) => ExpectedCalibrationError.ByWidth(TopLabel(), bins);
 
-    /// <summary>Multiclass Brier score, mean over rows of sum (p_k - [y = k])^2, in [0, 2], with the normal 95 % interval.</summary>
+    /// <summary>Multiclass Brier score, mean over rows of sum (p_k - [y = k])^2, in [0, 2], with Student's 95 % interval.</summary>
     public Figure BrierScore() => Loss((p, y) =>
     {
         double sum = 0;

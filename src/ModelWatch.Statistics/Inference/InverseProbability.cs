@@ -8,7 +8,7 @@ public static class InverseProbability
 {
     /// <summary>
     /// Mean over all rows, sum of x / chance over the kept rows / N (Horvitz and Thompson 1952): unbiased, and unsteady when the number kept varies.
-    /// The interval is normal with the variance of the N terms, 0 for the rows not kept. Absent without rows or with a chance outside (0, 1].
+    /// The interval is Student's with the variance of the N terms, 0 for the rows not kept. Absent without rows or with a chance outside (0, 1].
     /// </summary>
     /// <param name="values">The kept values, finite.</param>
     /// <param name="chances">The chance of each to be kept, in (0, 1].</param>

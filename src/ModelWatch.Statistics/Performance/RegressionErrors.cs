@@ -41,7 +41,7 @@ public sealed class RegressionErrors
     /// <summary>Number of rows left out.</summary>
     public int LeftOut { get; }
 
-    /// <summary>Mean absolute error in the unit of the value, with the normal 95 % interval.</summary>
+    /// <summary>Mean absolute error in the unit of the value, with Student's 95 % interval.</summary>
     public Figure MeanAbsoluteError => absolute.Figure();
 
     /// <summary>Mean squared error in the squared unit, with the 95 % interval of a mean on the scale of the logarithm.</summary>
@@ -60,10 +60,10 @@ public sealed class RegressionErrors
         }
     }
 
-    /// <summary>Mean of predicted minus true, with the normal 95 % interval.</summary>
+    /// <summary>Mean of predicted minus true, with Student's 95 % interval.</summary>
     public Figure Bias => signed.Figure();
 
-    /// <summary>Mean of |predicted - true| / |true|, 0 or more (1 = 100 %), with the normal 95 % interval; absent when a true value is 0.</summary>
+    /// <summary>Mean of |predicted - true| / |true|, 0 or more (1 = 100 %), with Student's 95 % interval; absent when a true value is 0.</summary>
     public Figure MeanAbsolutePercentageError => ZeroTruths > 0 ? Figure.Absent("a true value is 0") : relative.Figure();
 
     /// <summary>
