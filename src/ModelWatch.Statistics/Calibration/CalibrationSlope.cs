@@ -15,6 +15,12 @@ public static class CalibrationSlope
     /// <param name="rows">The rows.</param>
     public static CalibrationFit Of(ScoredRows rows)
     {
+        ArgumentNullException.ThrowIfNull(rows);
+        return rows.Recalibration;
+    }
+
+    internal static CalibrationFit Fit(ScoredRows rows)
+    {
         if ((rows.OneClass ?? Separated(rows)) is { } why)
             return new CalibrationFit(Figure.Absent(why), Figure.Absent(why), Figure.Absent(why));
         var logits = new double[rows.Rows];

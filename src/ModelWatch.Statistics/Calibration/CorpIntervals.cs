@@ -44,7 +44,7 @@ public static class CorpIntervals
 
     private static double[]? Line(ScoredRows rows)
     {
-        var fit = CalibrationSlope.Of(rows);
+        var fit = rows.Recalibration;
         if (fit.Slope.Value is not { } slope || fit.Intercept.Value is not { } intercept || !(slope > 0))
             return null;
         var line = new double[rows.Rows];
@@ -59,24 +59,12 @@ public static class CorpIntervals
     /// <summary>By how much the fit's score beats that of the probabilities the outcomes came from: mean and deviation.</summary>
     private static (double Mean, double Deviation) Optimism(ScoredRows rows, double[] line, Random random, int draws)
     {
-        var gains = new WeightedMean();
-        var outcomes = new bool[rows.Rows];
-        var all = new List<double>(draws);
+        var pooled = new PooledDraw(rows, line);
+        var gains = new double[draws];
         for (var d = 0; d < draws; d++)
-        {
-            for (var i = 0; i < outcomes.Length; i++)
-                outcomes[i] = random.NextDouble() < line[i];
-            var fitted = Corp.Of(new ScoredRows(rows.Scores, outcomes, rows.Weights)).Recalibrated;
-            var gain = new WeightedMean();
-            for (var i = 0; i < outcomes.Length; i++)
-            {
-                var y = outcomes[i] ? 1.0 : 0;
-                gain.Add(Square(line[i] - y) - Square(fitted[i] - y), rows.Weights[i]);
-            }
-            all.Add(gain.Mean);
-            gains.Add(gain.Mean, 1);
-        }
-        return (gains.Mean, Math.Sqrt(all.Sum(g => Square(g - gains.Mean)) / (draws - 1)));
+            gains[d] = pooled.Gain(random) / rows.Weight;
+        var mean = gains.Average();
+        return (mean, Math.Sqrt(gains.Sum(g => Square(g - mean)) / (draws - 1)));
     }
 
     private static Figure Shifted(Figure figure, WeightedMean differences, (double Mean, double Deviation) optimism) => Around(

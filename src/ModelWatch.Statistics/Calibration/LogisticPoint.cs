@@ -7,8 +7,10 @@ internal sealed class LogisticPoint
     {
         Intercept = intercept;
         Slope = slope;
+        var outcomes = rows.Outcomes;
+        var weights = rows.Weights;
         for (var i = 0; i < logits.Length; i++)
-            Add(logits[i], rows.Outcomes[i], rows.Weights[i]);
+            Add(logits[i], outcomes[i], weights[i]);
     }
 
     public double Intercept { get; }

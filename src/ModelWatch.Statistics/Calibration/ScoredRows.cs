@@ -14,6 +14,7 @@ public sealed class ScoredRows
     private readonly double[]? weights;
     private readonly Lazy<double[]> shownWeights;
     private readonly Lazy<int[]> order;
+    private readonly Lazy<CalibrationFit> recalibration;
     private readonly double squares;
 
     /// <summary>Takes a copy of the rows.</summary>
@@ -33,6 +34,7 @@ public sealed class ScoredRows
             (this.scores, this.outcomes, this.weights) = Kept(scores, outcomes, weights);
         LeftOut = scores.Length - Rows;
         order = new Lazy<int[]>(Sort);
+        recalibration = new Lazy<CalibrationFit>(() => CalibrationSlope.Fit(this));
         shownWeights = new Lazy<double[]>(Ones);
         Positives = this.outcomes.AsSpan().Count(true);
         (Weight, Positive, squares) = (Rows, Positives, Rows);
@@ -78,6 +80,9 @@ public sealed class ScoredRows
 
     /// <summary>Row numbers by ascending score; equal scores in the order given.</summary>
     internal ReadOnlySpan<int> Order => order.Value;
+
+    /// <summary>Fitted once, for it is asked for more than once.</summary>
+    internal CalibrationFit Recalibration => recalibration.Value;
 
     /// <summary>Why a figure that needs both classes is absent; null when both are there.</summary>
     internal string? OneClass => Lacking(Rows, Positives);

@@ -26,7 +26,15 @@ internal static class BinMeans
     }
 
     /// <summary>The integral of |F - G| of two sets of points over the same bins.</summary>
-    public static double Distance(ReadOnlySpan<double> means, ReadOnlySpan<double> shares, ReadOnlySpan<double> otherMeans, ReadOnlySpan<double> otherShares)
+    public static double Distance(ReadOnlySpan<double> means, ReadOnlySpan<double> shares, ReadOnlySpan<double> otherMeans, ReadOnlySpan<double> otherShares) =>
+        Integral(means, shares, otherMeans, otherShares, squared: false);
+
+    /// <summary>The integral of (F - G)^2 of two sets of points over the same bins.</summary>
+    public static double SquaredDistance(ReadOnlySpan<double> means, ReadOnlySpan<double> shares, ReadOnlySpan<double> otherMeans, ReadOnlySpan<double> otherShares) =>
+        Integral(means, shares, otherMeans, otherShares, squared: true);
+
+    private static double Integral(
+        ReadOnlySpan<double> means, ReadOnlySpan<double> shares, ReadOnlySpan<double> otherMeans, ReadOnlySpan<double> otherShares, bool squared)
     {
         var sum = new Numerics.NeumaierSum();
         double gap = 0, at = 0;
@@ -37,17 +45,17 @@ internal static class BinMeans
             if (share != 0 && other != 0 && mean > otherMean)
                 (share, other, mean, otherMean) = (other, share, otherMean, mean);
             if (share != 0)
-                Step(mean, share, ref at, ref gap, ref sum);
+                Step(mean, share, squared, ref at, ref gap, ref sum);
             if (other != 0)
-                Step(otherMean, other, ref at, ref gap, ref sum);
+                Step(otherMean, other, squared, ref at, ref gap, ref sum);
         }
         return sum.Value;
     }
 
-    private static void Step(double mean, double share, ref double at, ref double gap, ref Numerics.NeumaierSum sum)
+    private static void Step(double mean, double share, bool squared, ref double at, ref double gap, ref Numerics.NeumaierSum sum)
     {
         // Before the first point the gap is exactly 0, and so is the term.
-        sum.Add(Math.Abs(gap) * Math.Max(0, gap == 0 ? 0 : mean - at));
+        sum.Add((squared ? gap * gap : Math.Abs(gap)) * Math.Max(0, gap == 0 ? 0 : mean - at));
         gap += share;
         at = mean;
     }

@@ -15,8 +15,7 @@ internal sealed class BinTies
         (this.reference, this.current) = (reference, current);
         Why = Reasons.Empty(reference.Rows, current.Rows);
         (Total, CurrentTotal) = (reference.Weight, current.Weight);
-        OnlySingleNumbers = Enumerable.Range(0, reference.Edges.Bins)
-            .All(k => reference.Edges.IsSingleNumber(k) || (reference.FixedCounts[k] == 0 && current.FixedCounts[k] == 0));
+        OnlySingleNumbers = AreSingleNumbers();
     }
 
     public string? Why { get; }
@@ -45,6 +44,17 @@ internal sealed class BinTies
             (Here, HereCurrent) = (FixedWeight.ToDouble(reference.FixedCounts[bin]), FixedWeight.ToDouble(current.FixedCounts[bin]));
         }
         while (Here + HereCurrent == 0);
+        return true;
+    }
+
+    private bool AreSingleNumbers()
+    {
+        ReadOnlySpan<long> left = reference.FixedCounts, right = current.FixedCounts;
+        for (var k = 0; k < left.Length; k++)
+        {
+            if ((left[k] | right[k]) != 0 && !reference.Edges.IsSingleNumber(k))
+                return false;
+        }
         return true;
     }
 }

@@ -1,4 +1,4 @@
-using ModelWatch.Statistics.Numerics;
+using System.Buffers;
 using ModelWatch.Statistics.Profiles;
 
 namespace ModelWatch.Statistics.Drift;
@@ -16,52 +16,28 @@ public static class BinnedEnergy
     /// <exception cref="ArgumentException">The edges differ.</exception>
     public static Figure FromProfiles(NumericProfile reference, NumericProfile current)
     {
-        var largest = KolmogorovSmirnov.FromProfiles(reference, current);
+        Demand.SameEdges(reference, current);
+        return FromProfile(new NumericBaseline(reference), current, KolmogorovSmirnov.FromProfiles(reference, current));
+    }
+
+    /// <summary>The same with what is read of the reference, and D, worked out before.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <param name="current">The current profile, over the same edges.</param>
+    /// <param name="largest"><see cref="KolmogorovSmirnov.FromProfiles"/> of the two; the figure is absent where it is.</param>
+    /// <exception cref="ArgumentException">The edges differ.</exception>
+    public static Figure FromProfile(NumericBaseline reference, NumericProfile current, Figure largest)
+    {
+        Demand.SameEdges(reference, current);
         if (largest.Value is not { } d)
             return largest;
-        var square = 2 * Integral([.. Steps(reference)], [.. Steps(current)]);
-        var slack = 4 * (Spread(reference) + Spread(current)) * (d + largest.Error!.Value);
+        var bins = reference.Edges.Bins;
+        var points = ArrayPool<double>.Shared.Rent(2 * bins);
+        Span<double> means = points.AsSpan(0, bins), shares = points.AsSpan(bins, bins);
+        var spread = reference.Spread + BinMeans.Read(current, means, shares);
+        var square = 2 * Math.Max(0, BinMeans.SquaredDistance(reference.Means, reference.Shares, means, shares));
+        ArrayPool<double>.Shared.Return(points);
+        var slack = 4 * spread * (d + (largest.Error ?? 0));
         var value = Math.Sqrt(square);
         return Figure.Of(value).WithError(Math.Max(value - Math.Sqrt(Math.Max(0, square - slack)), Math.Sqrt(square + slack) - value));
-    }
-
-    private static double Integral((double At, double Share)[] reference, (double At, double Share)[] current)
-    {
-        var sum = new NeumaierSum();
-        int i = 0, j = 0;
-        double gap = 0, at = Math.Min(reference[0].At, current[0].At);
-        while (i < reference.Length || j < current.Length)
-        {
-            var first = j == current.Length || (i < reference.Length && reference[i].At <= current[j].At);
-            var next = first ? reference[i].At : current[j].At;
-            sum.Add(gap * gap * (next - at));
-            gap += first ? reference[i++].Share : -current[j++].Share;
-            at = next;
-        }
-        return Math.Max(0, sum.Value);
-    }
-
-    private static IEnumerable<(double At, double Share)> Steps(NumericProfile profile)
-    {
-        for (var k = 0; k < profile.Edges.Bins; k++)
-        {
-            if (profile.BinMean(k) is { } mean)
-                yield return (mean, FixedWeight.ToDouble(profile.FixedCounts[k]) / profile.Weight);
-        }
-    }
-
-    // Values in [low, high] with a given mean are spread most when they all sit at the two ends.
-    private static double Spread(NumericProfile profile)
-    {
-        double spread = 0;
-        for (var k = 0; k < profile.Edges.Bins; k++)
-        {
-            if (profile.BinMean(k) is not { } mean)
-                continue;
-            var (low, high) = profile.Extent(k);
-            if (high > low)
-                spread += FixedWeight.ToDouble(profile.FixedCounts[k]) * 2 * Math.Max(0, mean - low) * Math.Max(0, high - mean) / (high - low);
-        }
-        return spread / profile.Weight;
     }
 }

@@ -88,7 +88,7 @@ public sealed partial class Cbpe
     private double RankRows(double[] places, double events, double others)
     {
         double sum = 0, below = 0, eventsBelow = 0;
-        var order = Order();
+        var order = this.order.Value;
         for (int from = 0, to; from < order.Length; from = to)
         {
             double here = 0, eventsHere = 0;
@@ -111,7 +111,7 @@ public sealed partial class Cbpe
     private double Steps(double[] slopes)
     {
         double sum = 0, found = 0, taken = 0;
-        var order = Order();
+        var order = this.order.Value;
         var groups = new List<(int From, int To, double Precision, double Later)>();
         for (int to = order.Length, from; to > 0; to = from)
         {
@@ -137,7 +137,7 @@ public sealed partial class Cbpe
         return sum;
     }
 
-    private int[] Order()
+    private int[] Sort()
     {
         var order = Enumerable.Range(0, Rows).ToArray();
         Array.Sort((double[])scores.Clone(), order);

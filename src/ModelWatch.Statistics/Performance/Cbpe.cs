@@ -15,11 +15,13 @@ public sealed partial class Cbpe
     public const string Assumption =
         "estimate without outcome data; assumes no concept shift and probabilities that are calibrated where the rows are now";
 
+    private static readonly double Z = Proportion.Z(Proportion.Level);
     private readonly double[] scores;
     private readonly double[] probabilities;
     private readonly double[] weights;
     private readonly ExpectedCount hits;
     private readonly ExpectedCount misses;
+    private readonly Lazy<int[]> order;
 
     /// <summary>Takes a copy of the rows; rows with a score that is not finite, p outside [0, 1] or a weight not above 0 are left out.</summary>
     /// <param name="scores">Raw score a row: ranks the rows, and is what Brier score and log loss judge.</param>
@@ -32,21 +34,21 @@ public sealed partial class Cbpe
     {
         if (scores.Length != probabilities.Length || scores.Length != predicted.Length || (!weights.IsEmpty && weights.Length != scores.Length))
             throw new ArgumentException("Scores, probabilities, predictions and weights differ in length.", nameof(probabilities));
-        List<double> keptScores = [], keptProbabilities = [], keptWeights = [];
+        var (kept, keptScores, keptProbabilities, keptWeights) = (0, new double[scores.Length], new double[scores.Length], new double[scores.Length]);
         for (var i = 0; i < scores.Length; i++)
         {
             var (p, weight) = (probabilities[i], weights.IsEmpty ? 1 : weights[i]);
             if (!(double.IsFinite(scores[i]) && p >= 0 && p <= 1 && weight > 0 && double.IsFinite(weight)))
                 continue;
-            keptScores.Add(scores[i]);
-            keptProbabilities.Add(p);
-            keptWeights.Add(weight);
+            (keptScores[kept], keptProbabilities[kept], keptWeights[kept]) = (scores[i], p, weight);
+            kept++;
             if (predicted[i])
                 hits.Add(p, weight);
             else
                 misses.Add(p, weight);
         }
-        (this.scores, this.probabilities, this.weights) = ([.. keptScores], [.. keptProbabilities], [.. keptWeights]);
+        (this.scores, this.probabilities, this.weights) = (keptScores[..kept], keptProbabilities[..kept], keptWeights[..kept]);
+        order = new Lazy<int[]>(Sort);
         LeftOut = scores.Length - Rows;
     }
 
@@ -72,7 +74,7 @@ public sealed partial class Cbpe
     public Figure AccuracyDeviation =>
         Rows == 0 ? NoRows : Figure.Of(Math.Sqrt(hits.Variance + misses.Variance) / (hits.Weight + misses.Weight));
 
-    /// <summary>Expected share of right decisions, in [0, 1]; interval by quadrature over the two independent counts.</summary>
+    /// <summary>Expected share of right decisions, in [0, 1]. Its interval, and that of the others of decisions, is from the two independent counts.</summary>
     public Figure Accuracy => Measure(TableMeasures.Accuracy, "no rows");
 
     /// <summary>Expected tp / (tp + fp), in [0, 1]; absent when no event was predicted.</summary>
@@ -119,23 +121,32 @@ public sealed partial class Cbpe
     {
         if (Rows == 0)
             return NoRows;
-        var value = measure(Table(hits.Mean, misses.Mean));
+        var table = new double[2, 2];
+        var value = At(hits.Mean, misses.Mean);
         if (!double.IsFinite(value))
             return Figure.Absent(undefined);
-        // Hits and misses are independent sums: 64 x 64 equally likely pairs of their quantiles are all there is to a decision table.
-        double[] above = hits.Quantiles(), below = misses.Quantiles();
-        var (drawn, table, at) = (new double[above.Length * below.Length], new double[2, 2], 0);
-        foreach (var hit in above)
+        // The measure at the likeliest pair of counts that lies 1.96 deviations off in the direction of its slopes (Hasofer and Lind 1974):
+        // unlike value +- 1.96 sd it stays in the measure's range, and it is exact where the measure rises in one count alone.
+        double up = Slope(hits, h => At(h, misses.Mean)) * hits.Deviation, down = Slope(misses, m => At(hits.Mean, m)) * misses.Deviation;
+        var spread = double.Hypot(up, down);
+        var (toHits, toMisses) = spread > 0 ? (Z * up / spread, Z * down / spread) : (0, 0);
+        double lower = At(hits.At(-toHits), misses.At(-toMisses)), upper = At(hits.At(toHits), misses.At(toMisses));
+        var figure = Figure.Of(value);
+        return double.IsFinite(lower) && double.IsFinite(upper)
+            ? figure.Within(Math.Min(value, lower), Math.Max(value, upper), Proportion.Level)
+            : figure;
+
+        double At(double hit, double miss)
         {
+            (table[0, 0], table[0, 1]) = (misses.Weight - miss, miss);
             (table[1, 0], table[1, 1]) = (hits.Weight - hit, hit);
-            foreach (var miss in below)
-            {
-                (table[0, 0], table[0, 1]) = (misses.Weight - miss, miss);
-                drawn[at++] = measure(table);
-            }
+            return measure(table);
         }
-        return Percentile.IntervalInPlace(Figure.Of(value), drawn, Proportion.Level);
     }
 
-    private double[,] Table(double hit, double miss) => new[,] { { misses.Weight - miss, miss }, { hits.Weight - hit, hit } };
+    private static double Slope(ExpectedCount count, Func<double, double> measure)
+    {
+        var reach = Math.Min(1e-4 * count.Deviation, Math.Min(count.Mean, count.Weight - count.Mean) / 2);
+        return reach > 0 ? (measure(count.Mean + reach) - measure(count.Mean - reach)) / (2 * reach) : 0;
+    }
 }

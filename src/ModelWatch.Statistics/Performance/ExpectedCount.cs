@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace ModelWatch.Statistics.Performance;
 
 /// <summary>
@@ -8,8 +6,6 @@ namespace ModelWatch.Statistics.Performance;
 /// </summary>
 internal struct ExpectedCount
 {
-    private const int Nodes = 64;
-    private static readonly double[] Levels = [.. Enumerable.Range(0, Nodes).Select(i => Normal.InvCDF(0, 1, (i + 0.5) / Nodes))];
     private double third;
 
     public double Weight { get; private set; }
@@ -17,6 +13,8 @@ internal struct ExpectedCount
     public double Mean { get; private set; }
 
     public double Variance { get; private set; }
+
+    public readonly double Deviation => Math.Sqrt(Variance);
 
     public void Add(double p, double weight)
     {
@@ -26,16 +24,12 @@ internal struct ExpectedCount
         third += weight * weight * weight * p * (1 - p) * (1 - 2 * p);
     }
 
-    /// <summary>Values at the middles of 64 equal shares of the law, cut to [0, weight]; the mean alone when nothing is uncertain.</summary>
-    public readonly double[] Quantiles()
+    /// <summary>The value so many normal deviations above the middle, cut to [0, weight]; the mean when nothing is uncertain.</summary>
+    public readonly double At(double deviations)
     {
         if (Variance <= 0)
-            return [Mean];
-        var deviation = Math.Sqrt(Variance);
-        var skew = third / (Variance * deviation);
-        var values = new double[Nodes];
-        for (var i = 0; i < Nodes; i++)
-            values[i] = Math.Clamp(Mean + deviation * (Levels[i] + skew / 6 * (Levels[i] * Levels[i] - 1)), 0, Weight);
-        return values;
+            return Mean;
+        var skew = third / (Variance * Deviation);
+        return Math.Clamp(Mean + Deviation * (deviations + skew / 6 * (deviations * deviations - 1)), 0, Weight);
     }
 }

@@ -7,13 +7,11 @@ internal static class Percentile
     private const double LargestUndefined = 0.025;
 
     /// <summary>The figure with the ends that hold the level of the drawn values, and the value; without when too few are defined.</summary>
-    public static Figure Interval(Figure figure, List<double> drawn, double level) => IntervalInPlace(figure, [.. drawn], level);
-
-    /// <summary>The same; sorts <paramref name="drawn"/>.</summary>
-    public static Figure IntervalInPlace(Figure figure, double[] drawn, double level)
+    public static Figure Interval(Figure figure, List<double> values, double level)
     {
         if (figure.Value is not { } value)
             return figure;
+        double[] drawn = [.. values];
         Array.Sort(drawn);
         int from = 0, to = drawn.Length;
         while (from < to && !double.IsFinite(drawn[from]))

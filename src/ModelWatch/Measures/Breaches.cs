@@ -21,7 +21,7 @@ internal static class Breaches
     {
         var worst = shifts.Where(v => v.Breach)
             .GroupBy(v => (v.Edge.Scope, v.Edge.Subject, v.Edge.Measure))
-            .ToDictionary(g => g.Key, g => g.MaxBy(v => v.Excess)!);
+            .ToDictionary(g => g.Key, g => ShiftVerdict.Worst([.. g]));
         for (var i = 0; i < marked.Length && worst.Count > 0; i++)
         {
             var m = marked[i];

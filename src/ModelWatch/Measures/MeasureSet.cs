@@ -23,14 +23,23 @@ internal static class MeasureSet
         MonitoringPlan plan, ReferenceProfile? reference, WindowContents window, IReadOnlyDictionary<string, RawPair>? raw = null)
     {
         var scopes = window.Scopes.Select(s => new MeasureScope(plan, reference, window, s)).ToList();
+        var wanted = new Dictionary<string, bool>(StringComparer.Ordinal);
         var measurements = scopes.SelectMany(s => Of(s, s.Contents.Segment is null ? raw : null)).Concat(FairnessMeasures.Of(scopes))
-            .Where(m => scopes[0].Wants(m.Measure)).ToList();
+            .Where(m => Wants(m.Measure)).ToList();
         var edges = new List<ShiftEdge>();
         foreach (var scope in scopes)
             ShiftEdges.Add(edges, scope);
         var shifts = EdgeShift.Decide(edges);
         var criteria = CriterionRule.Decide(plan, measurements);
         return new(Breaches.Mark(plan, measurements, shifts, criteria), shifts, criteria);
+
+        // A name is asked for as often as there are subjects and scopes; the plan's answer is one.
+        bool Wants(string measure)
+        {
+            if (!wanted.TryGetValue(measure, out var answer))
+                wanted[measure] = answer = scopes[0].Wants(measure);
+            return answer;
+        }
     }
 
     private static IEnumerable<Measurement> Of(MeasureScope scope, IReadOnlyDictionary<string, RawPair>? raw)

@@ -31,7 +31,7 @@ internal static class NumericMeasures
         var deciles = raw is null ? PairedCounts.Deciles(known, now) : PairedCounts.Deciles(raw.Reference, raw.Current);
         foreach (var shares in ShareMeasures.Of(deciles))
             yield return shares;
-        foreach (var rank in RankMeasures.Of(scope, was, now, raw))
+        foreach (var rank in RankMeasures.Of(scope, was, known, now, ks, raw))
             yield return rank;
     }
 

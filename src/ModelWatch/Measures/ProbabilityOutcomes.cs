@@ -14,7 +14,7 @@ internal static class ProbabilityOutcomes
     public const int Seed = 20260101;
 
     /// <summary>
-    /// Rows up to which the CORP parts get their bootstrap interval unasked: it costs 200 recalibrations. A plan that includes one of them
+    /// Rows up to which the CORP parts get their bootstrap interval unasked: it costs 40 recalibrations. A plan that includes one of them
     /// pays for it at any n.
     /// </summary>
     public const int CorpRows = 2000;

@@ -94,6 +94,22 @@ public sealed class CbpeTests
     }, iter: 50);
 
     [Fact]
+    public void Intervals_OfOneCount_AreThoseOfTheBinomial()
+    {
+        // scipy 1.10.1: stats.binom.ppf([0.025, 0.975], n, p) = 272, 329 (1000, 0.3), 4, 17 (500, 0.02), 483, 496 (500, 0.98).
+        foreach (var (n, p, low, high) in (IEnumerable<(int, double, int, int)>)[(1000, 0.3, 272, 329), (500, 0.02, 4, 17), (500, 0.98, 483, 496)])
+        {
+            double[] scores = [.. Enumerable.Repeat(p, n)];
+            var estimate = new Cbpe(scores, scores, [.. scores.Select(_ => true)]);
+            foreach (var figure in (Figure[])[estimate.Precision, estimate.Accuracy])
+            {
+                Assert.InRange(figure.Lower!.Value * n, low - 1, low + 1);
+                Assert.InRange(figure.Upper!.Value * n, high - 1, high + 1);
+            }
+        }
+    }
+
+    [Fact]
     public void Several_DivideRowsByTheirSum()
     {
         var estimate = ClassCbpe.OfTop([0.5, 0.25, 0.25, 0.1, 0.2, 0.2], [null, new IsotonicMap([0, 1], [0, 2]), null]);

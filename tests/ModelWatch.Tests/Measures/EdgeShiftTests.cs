@@ -56,6 +56,31 @@ public sealed class EdgeShiftTests
         Assert.InRange(false_, 0, 10);
     }
 
+    /// <summary>The worst edge that is found by proofs is the one that all bounds give.</summary>
+    [Fact]
+    public void Worst_OfRandomBreaches_HasTheLargestExcess()
+    {
+        var random = new Random(13);
+        var unlikely = 0;
+        for (var i = 0; i < 600; i++)
+        {
+            double[] counts = [100, 100, 1000, 1000, 20_000];
+            var edges = Enumerable.Range(0, 12).Select(_ =>
+            {
+                var (rows, count, share) = (counts[random.Next(5)], counts[random.Next(5)], random.NextDouble());
+                var moved = Math.Clamp(share + (random.Next(2) * 2 - 1) * random.NextDouble() * 0.4, 0, 1);
+                return Edge(Math.Round(share * rows) / rows, rows, Math.Round(moved * count) / count, count, random.Next(2) * 0.02);
+            });
+            var breaches = EdgeShift.Decide([.. edges]).Where(v => v.Breach).ToList();
+            if (breaches.Count == 0)
+                continue;
+            Assert.Equal(breaches.Max(v => v.Excess), ShiftVerdict.Worst(breaches).Excess);
+            unlikely += breaches.MaxBy(v => Math.Abs(v.Shift) - v.Edge.Tolerance)!.Excess < breaches.Max(v => v.Excess) ? 1 : 0;
+        }
+
+        Assert.InRange(unlikely, 50, 600);
+    }
+
     /// <summary>The quick verdict is the one of the intervals, for edges near and far from their tolerance, small and large, whole and weighted.</summary>
     [Fact]
     public void Decide_RandomEdges_AgreesWithTheBound()
