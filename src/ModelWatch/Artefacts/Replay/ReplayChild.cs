@@ -109,14 +109,27 @@ internal sealed class ReplayChild(IReadOnlyList<string> program, ReplayLimits li
     {
         while (!end.IsCancellationRequested && !child.HasExited)
         {
-            child.Refresh();
-            if (!child.HasExited && child.WorkingSet64 > limits.Memory)
+            if (Held(child) > limits.Memory)
             {
                 await end.CancelAsync();
                 return;
             }
 
             await Task.Delay(Look, time, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static long Held(Process child)
+    {
+        try
+        {
+            child.Refresh();
+            return child.WorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended after it was asked whether it had.
+            return 0;
         }
     }
 

@@ -25,8 +25,9 @@ internal static class JointFigures
         var (learned, rest) = (Part(samples.Reference, 0, half), Part(samples.Reference, half, samples.Reference.Rows));
         var encoding = RowEncoding.Fit(samples.Schemas, learned);
         var plane = encoding.Width < 2 ? null : PcaReconstruction.Fit(encoding.Apply(learned));
-        yield return Mean("pca_reconstruction_error", plane?.Errors(encoding.Apply(samples.Current)));
-        yield return Mean("pca_reconstruction_reference", plane?.Errors(encoding.Apply(rest)));
+        var why = plane is null ? FewInputs : plane.IsWhole ? "the components restore every row: too few inputs" : null;
+        yield return Mean("pca_reconstruction_error", why, () => plane!.Errors(encoding.Apply(samples.Current)));
+        yield return Mean("pca_reconstruction_reference", why, () => plane!.Errors(encoding.Apply(rest)));
     }
 
     public static IEnumerable<OutcomeFigure> Domain(JointSamples samples)
@@ -73,10 +74,11 @@ internal static class JointFigures
             : (VectorSample.From(scale.Width, scale.Apply(rows)), VectorSample.From(scale.Width, scale.Apply(encoding.Apply(samples.Current))));
     }
 
-    private static OutcomeFigure Mean(string name, double[]? errors)
+    private static OutcomeFigure Mean(string name, string? why, Func<double[]> measured)
     {
-        if (errors is null)
-            return new(name, Figure.Absent(FewInputs), 0);
+        if (why is not null)
+            return new(name, Figure.Absent(why), 0);
+        var errors = measured();
         var mean = errors.Average();
         return new(name, NormalMean.Of(mean, errors.Sum(e => (e - mean) * (e - mean)) / Math.Max(1, errors.Length - 1), errors.Length), errors.Length);
     }

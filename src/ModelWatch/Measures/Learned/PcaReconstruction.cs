@@ -16,6 +16,9 @@ internal sealed class PcaReconstruction
 
     public int Components => _components.Length;
 
+    /// <summary>True where the components span everything, so that nothing of a row is ever left over.</summary>
+    public bool IsWhole => _components.Length == _scale.Width;
+
     /// <summary>The plane of the rows; null with fewer than two rows or two columns that vary.</summary>
     public static PcaReconstruction? Fit(IReadOnlyList<double[]> rows)
     {

@@ -22,7 +22,7 @@ internal static class MeasureReading
     public static string Hint(string name)
     {
         var hint = NearMiss.Hint(name, MeasureNames.All);
-        return hint.Length > 0 ? hint : Synonym(name) ?? " Names are those of the measures page, such as roc_auc, ece, psi or missing_ratio.";
+        return hint.Length > 0 ? hint : Synonym(name) ?? " Names are those of the measurements, such as roc_auc, ece, psi or missing_ratio; on request: " + string.Join(", ", MeasureNames.FromRows) + " and energy.";
     }
 
     private static string? Synonym(string name) => name.ToLowerInvariant() switch
@@ -35,6 +35,10 @@ internal static class MeasureReading
         "null_ratio" or "missing" or "missing_rate" => " Did you mean missing_ratio?",
         "logloss" or "cross_entropy" => " Did you mean log_loss?",
         "count" or "events" => " Did you mean event_count?",
+        "pca" or "pca_reconstruction" => " Did you mean pca_reconstruction_error?",
+        "domain_classifier" or "classifier" => " Did you mean domain_auc?",
+        "cbpe" => " Estimates (estimated_...) need no include: they are made where the reference has outcomes.",
+        "dle" => " Did you mean estimated_mae or estimated_rmse?",
         _ => null,
     };
 

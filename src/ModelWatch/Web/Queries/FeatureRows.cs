@@ -9,7 +9,7 @@ namespace ModelWatch.Web.Queries;
 internal static class FeatureRows
 {
     /// <summary>Measures that speak for a subject, the best first: all are between 0 and 1.</summary>
-    public static readonly string[] Speaking = ["ks", "total_variation", "jensen_shannon"];
+    public static readonly string[] Speaking = ["ks", "total_variation", "jensen_shannon", "token_jensen_shannon"];
 
     public static IReadOnlyList<FeatureRow> Of(ModelRecord record, Times times) =>
     [
