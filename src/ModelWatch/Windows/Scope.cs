@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ModelWatch.Journal;
 using ModelWatch.References;
 using ModelWatch.Statistics.Profiles;
@@ -42,22 +43,29 @@ internal sealed class Scope(string? segment, IReadOnlyList<FeatureProfile> profi
     /// <summary>Enters the gathered rows into the profiles, so that their batch need not be kept.</summary>
     public void Settle() => _pending.Enter(profiles);
 
-    public byte[] ToBytes() => Write(profile => profile.ToBytes());
-
-    /// <summary>What the window's digest covers: no heavy values, no repeats.</summary>
-    public byte[] ToDigestBytes() => Write(profile => profile.ToDigestBytes());
-
-    private byte[] Write(Func<FeatureProfile, byte[]> part)
+    public byte[] ToBytes()
     {
         using var stream = new MemoryStream();
         using var to = new BinaryWriter(stream);
         foreach (var profile in Profiles)
         {
-            ColumnCodec.WriteArray(to, part(profile));
+            ColumnCodec.WriteArray(to, profile.ToBytes());
         }
 
         to.Flush();
         return stream.ToArray();
+    }
+
+    /// <summary>Appends what the window's digest covers: no heavy values, no repeats.</summary>
+    public void AppendDigest(IncrementalHash hash)
+    {
+        var writer = new StateWriter();
+        foreach (var profile in Profiles)
+        {
+            profile.WriteDigest(writer);
+            hash.AppendData(writer.Written);
+            writer.Clear();
+        }
     }
 
     public static Scope FromBytes(string? segment, IReadOnlyList<FeatureSchema> schemas, long events, long fixedWeights, byte[] bytes)
