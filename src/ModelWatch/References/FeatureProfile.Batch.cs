@@ -37,6 +37,7 @@ internal sealed partial class FeatureProfile
     {
         var numbers = new double[rows.Length];
         var kept = new double[rows.Length];
+        byte[] decimals = column.Decimals.Length == 0 ? [] : new byte[rows.Length];
         var count = 0;
         for (var i = 0; i < rows.Length; i++)
         {
@@ -53,10 +54,12 @@ internal sealed partial class FeatureProfile
             if (!Enters(faults)) continue;
             Select(column.Numbers[rows[i]], FixedWeight.From(weight));
             numbers[count] = column.Numbers[rows[i]];
+            if (decimals.Length > 0) decimals[count] = column.Decimals[rows[i]];
             kept[count++] = weight;
         }
 
         Part("").AddRange(numbers.AsSpan(0, count), kept.AsSpan(0, count));
+        if (decimals.Length > 0) Part("").AddDecimals(decimals.AsSpan(0, count), kept.AsSpan(0, count));
     }
 
     private void AddCodes(Column column, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights)
