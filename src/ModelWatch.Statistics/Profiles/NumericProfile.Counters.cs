@@ -42,6 +42,17 @@ public sealed partial class NumericProfile
     /// <summary>Says that the next value has none before it in its source.</summary>
     public void BeginSequence() => repeats.Begin();
 
+    /// <summary>Says that of two neighbours among the added values the second has none before it in its source: their pair is taken back.</summary>
+    /// <param name="before">The first of them.</param>
+    /// <param name="after">The one added next to it, with no <see cref="BeginSequence"/> between.</param>
+    /// <exception cref="InvalidOperationException">No pair was counted.</exception>
+    public void SplitSequence(double before, double after)
+    {
+        if (repeats.Pairs == 0 || (before == after && repeats.Repeats == 0))
+            throw new InvalidOperationException("No such pair was counted.");
+        repeats.Split(before, after);
+    }
+
     /// <summary>Counts how a value was written. Apart from <see cref="Add"/>, because not every format tells it.</summary>
     /// <param name="places">Decimals as written, 0 or more.</param>
     /// <param name="weight">In (0, 2^30]; rounded to a multiple of 2^-24.</param>

@@ -33,11 +33,11 @@ internal sealed class Scope(string? segment, IReadOnlyList<FeatureProfile> profi
     public static Scope Empty(string? segment, IReadOnlyList<FeatureSchema> schemas) => new(segment, [.. schemas.Select(s => new FeatureProfile(s))]);
 
     /// <summary>Counts a row; <paramref name="columns"/> runs beside the profiles, null where the batch has no such column.</summary>
-    public void Add(IReadOnlyList<Column?> columns, int row, double weight)
+    public void Add(IReadOnlyList<Column?> columns, int row, double weight, string source = "")
     {
         Events++;
         FixedWeights += FixedWeight.From(weight);
-        _pending.Add(profiles, columns, row, weight);
+        _pending.Add(profiles, columns, row, weight, source);
     }
 
     /// <summary>Enters the gathered rows into the profiles, so that their batch need not be kept.</summary>
