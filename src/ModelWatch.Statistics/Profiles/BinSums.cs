@@ -93,6 +93,8 @@ internal sealed class BinSums
         sums.Clear();
     }
 
+    public void Write(ref DigestSink sink) => sink.Pairs(low, high);
+
     public void Merge(BinSums other)
     {
         for (var k = 0; k < low.Length; k += 8)

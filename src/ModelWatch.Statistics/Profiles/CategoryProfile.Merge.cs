@@ -1,8 +1,12 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
 namespace ModelWatch.Statistics.Profiles;
 
 public sealed partial class CategoryProfile
 {
     private const byte Version = 2;
+    private const byte DigestVersion = 3;
 
     /// <summary>The canonical, versioned binary form, closed with a check sum: keys in ordinal order; equal contents give equal bytes.</summary>
     public byte[] ToBytes()
@@ -31,15 +35,39 @@ public sealed partial class CategoryProfile
     /// </summary>
     public byte[] ToDigestBytes()
     {
-        if (distinct is null)
-            return ToBytes();
-        var sink = new ByteSink();
-        sink.Byte(Version);
-        sink.Byte(2);
-        sink.Whole(Rows);
-        sink.Whole(total);
-        distinct.Write(sink);
-        return sink.ToSealedArray();
+        var to = new ArrayBufferWriter<byte>(4096);
+        WriteDigest(to);
+        return to.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes <see cref="ToDigestBytes"/> behind what is there.</summary>
+    /// <param name="to">Takes the bytes.</param>
+    public void WriteDigest(IBufferWriter<byte> to)
+    {
+        var sink = new DigestSink(to);
+        sink.Byte(DigestVersion);
+        sink.Byte(IsExact ? (byte)0 : (byte)1);
+        sink.Long(Rows);
+        sink.Long(total);
+        if (distinct is not null)
+            distinct.Write(ref sink);
+        else
+            WriteExact(ref sink);
+        sink.Finish();
+    }
+
+    private void WriteExact(ref DigestSink sink)
+    {
+        var keys = new string[tallies.Count];
+        tallies.Keys.CopyTo(keys, 0);
+        keys.AsSpan().Sort(string.CompareOrdinal);
+        sink.Long(keys.Length);
+        foreach (var key in keys)
+        {
+            sink.Long(tallies[key].Weight);
+            sink.Long(key.Length);
+            sink.Raw(MemoryMarshal.AsBytes(key.AsSpan()));
+        }
     }
 
     /// <summary>Reads the form of <see cref="ToBytes"/>.</summary>

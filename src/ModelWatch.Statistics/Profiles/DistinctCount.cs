@@ -58,6 +58,8 @@ internal sealed class DistinctCount
 
     public void Write(ByteSink sink) => sink.Raw(registers);
 
+    public void Write(ref DigestSink sink) => sink.Raw(registers);
+
     public static DistinctCount Read(ref ByteSource source)
     {
         var count = new DistinctCount();

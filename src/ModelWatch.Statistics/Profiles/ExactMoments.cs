@@ -55,6 +55,14 @@ internal struct ExactMoments
         sink.Big(Square);
     }
 
+    /// <summary>The halves of the square depend on how rows were added, their joined number does not.</summary>
+    public readonly void Write(ref DigestSink sink)
+    {
+        sink.Wide((UInt128)deviation);
+        sink.Wide(squareHigh + (squareLow >> 64));
+        sink.Long((long)(ulong)squareLow);
+    }
+
     public static ExactMoments Read(ref BitSource source)
     {
         var moments = new ExactMoments { deviation = source.Narrow() };

@@ -63,6 +63,16 @@ internal sealed class FarValues
         sink.Big(Square);
     }
 
+    public void Write(ref DigestSink sink)
+    {
+        sink.Long(LowWeight);
+        sink.Long(HighWeight);
+        sink.Big(Low);
+        sink.Big(High);
+        sink.Big(Deviation);
+        sink.Big(Square);
+    }
+
     public static FarValues Read(ref BitSource source) => new()
     {
         LowWeight = source.Count(),

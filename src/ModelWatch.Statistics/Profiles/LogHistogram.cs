@@ -64,6 +64,20 @@ internal sealed class LogHistogram
         }
     }
 
+    /// <summary>Number of cells, their numbers, then their weights.</summary>
+    public void Write(ref DigestSink sink)
+    {
+        Span<long> numbers = stackalloc long[Used], itsWeights = stackalloc long[Used];
+        for (int cell = 0, k = 0; k < Used; cell++, k++)
+        {
+            cell += slots.AsSpan(cell).IndexOfAnyExcept((ushort)0);
+            (numbers[k], itsWeights[k]) = (cell, weights[slots[cell]]);
+        }
+        sink.Long(Used);
+        sink.Words(numbers);
+        sink.Words(itsWeights);
+    }
+
     public void Read(ref BitSource source, long factor)
     {
         var count = source.Count(LogCells.Count);

@@ -15,6 +15,7 @@ public sealed class NumericEdges
     private readonly double[] values;
     private readonly EdgeGrid grid;
     private readonly FixedScale scale;
+    private readonly byte[] digest;
 
     private NumericEdges(double[] values, double maxBinMass, int bins)
     {
@@ -23,7 +24,8 @@ public sealed class NumericEdges
         Resolution = bins;
         grid = new EdgeGrid(values);
         scale = FixedScale.From(values);
-        Digest = Convert.ToHexStringLower(SHA256.HashData(ToBytes()));
+        digest = SHA256.HashData(ToBytes());
+        Digest = Convert.ToHexStringLower(digest);
     }
 
     /// <summary>The edges, strictly ascending, finite, at least two.</summary>
@@ -43,6 +45,9 @@ public sealed class NumericEdges
 
     /// <summary>Lower-case SHA-256 of the binary form; profiles merge only when it is equal.</summary>
     public string Digest { get; }
+
+    /// <summary>The first eight bytes of <see cref="Digest"/>.</summary>
+    internal ReadOnlySpan<byte> DigestHead => digest.AsSpan(0, 8);
 
     /// <summary>The edges of a reference sample.</summary>
     /// <param name="sorted">The finite reference values in ascending order; at least one.</param>

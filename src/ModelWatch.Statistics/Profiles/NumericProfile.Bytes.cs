@@ -8,12 +8,19 @@ public sealed partial class NumericProfile
     /// The canonical, versioned binary form of the whole state, closed with a check sum: equal contents give equal bytes. A common factor
     /// of the weights (such as 1 / sampling rate) is stored once, and each sum takes the bits that its bin can fill.
     /// </summary>
-    public byte[] ToBytes() => Write(whole: true);
-
-    /// <summary>
-    /// The same without heavy values and repeats: what a window's digest covers. Any order and any split of the same rows give the same bytes.
-    /// </summary>
-    public byte[] ToDigestBytes() => Write(whole: false);
+    public byte[] ToBytes()
+    {
+        var sink = new BitSink();
+        sink.Bits(Version, 8);
+        foreach (var part in Edges.DigestHead)
+            sink.Bits(part, 8);
+        sink.Count(Rows);
+        if (Rows > 0)
+            WriteContents(sink);
+        heavy.Write(sink);
+        repeats.Write(sink);
+        return sink.ToArray();
+    }
 
     /// <summary>Reads the form of <see cref="ToBytes"/>.</summary>
     /// <param name="edges">The edges the profile was made with.</param>
@@ -26,7 +33,7 @@ public sealed partial class NumericProfile
             throw new InvalidDataException($"The numeric profile is not of version {Version}.");
         var source = new BitSource(bytes);
         source.Bits(8);
-        foreach (var part in Convert.FromHexString(edges.Digest).AsSpan(0, 8))
+        foreach (var part in edges.DigestHead)
         {
             if (source.Bits(8) != part)
                 throw new InvalidDataException("The numeric profile belongs to other edges.");
@@ -38,22 +45,5 @@ public sealed partial class NumericProfile
         profile.repeats = RepeatCounts.Read(ref source);
         source.Finish();
         return profile;
-    }
-
-    private byte[] Write(bool whole)
-    {
-        var sink = new BitSink();
-        sink.Bits(Version, 8);
-        foreach (var part in Convert.FromHexString(Edges.Digest).AsSpan(0, 8))
-            sink.Bits(part, 8);
-        sink.Count(Rows);
-        if (Rows > 0)
-            WriteContents(sink);
-        if (whole)
-        {
-            heavy.Write(sink);
-            repeats.Write(sink);
-        }
-        return sink.ToArray();
     }
 }

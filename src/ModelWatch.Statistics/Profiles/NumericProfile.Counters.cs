@@ -5,6 +5,9 @@ public sealed partial class NumericProfile
     /// <summary>Values of this many decimals and more share one count.</summary>
     public const int MostDecimals = 6;
 
+    /// <summary>Stands for a value of which it is not known how it was written; such are not counted.</summary>
+    public const byte UnknownDecimals = byte.MaxValue;
+
     /// <summary>Largest number of <see cref="HeaviestValues"/>.</summary>
     public const int HeaviestKept = 16;
     private readonly long[] decimals = new long[MostDecimals + 1];
@@ -39,6 +42,17 @@ public sealed partial class NumericProfile
     /// <summary>Says that the next value has none before it in its source.</summary>
     public void BeginSequence() => repeats.Begin();
 
+    /// <summary>Says that of two neighbours among the added values the second has none before it in its source: their pair is taken back.</summary>
+    /// <param name="before">The first of them.</param>
+    /// <param name="after">The one added next to it, with no <see cref="BeginSequence"/> between.</param>
+    /// <exception cref="InvalidOperationException">No pair was counted.</exception>
+    public void SplitSequence(double before, double after)
+    {
+        if (repeats.Pairs == 0 || (before == after && repeats.Repeats == 0))
+            throw new InvalidOperationException("No such pair was counted.");
+        repeats.Split(before, after);
+    }
+
     /// <summary>Counts how a value was written. Apart from <see cref="Add"/>, because not every format tells it.</summary>
     /// <param name="places">Decimals as written, 0 or more.</param>
     /// <param name="weight">In (0, 2^30]; rounded to a multiple of 2^-24.</param>
@@ -51,25 +65,44 @@ public sealed partial class NumericProfile
     }
 
     /// <summary>Counts how many values of one weight were written.</summary>
-    /// <param name="places">Decimals as written.</param>
+    /// <param name="places">Decimals as written; <see cref="UnknownDecimals"/> is not counted.</param>
     /// <param name="weight">In (0, 2^30]; rounded to a multiple of 2^-24.</param>
     /// <exception cref="ArgumentOutOfRangeException">The weight is out of range.</exception>
     public void AddDecimals(ReadOnlySpan<byte> places, double weight = 1)
     {
         var fixedWeight = FixedWeight.From(weight);
-        // Two sets of counts: equal neighbours do not wait for each other.
-        Span<int> even = stackalloc int[MostDecimals + 1], odd = stackalloc int[MostDecimals + 1];
+        // Two sets of counts: equal neighbours do not wait for each other. The last of each is of the unknown.
+        Span<int> even = stackalloc int[MostDecimals + 2], odd = stackalloc int[MostDecimals + 2];
         var i = 0;
         for (; i < places.Length - 1; i += 2)
         {
-            even[Math.Min((int)places[i], MostDecimals)]++;
-            odd[Math.Min((int)places[i + 1], MostDecimals)]++;
+            even[DecimalsSlot(places[i])]++;
+            odd[DecimalsSlot(places[i + 1])]++;
         }
         if (i < places.Length)
-            even[Math.Min((int)places[i], MostDecimals)]++;
+            even[DecimalsSlot(places[i])]++;
         for (var d = 0; d < decimals.Length; d++)
             decimals[d] = checked(decimals[d] + fixedWeight * (even[d] + odd[d]));
     }
+
+    /// <summary>Counts how many values were written, each with its own weight.</summary>
+    /// <param name="places">Decimals as written; <see cref="UnknownDecimals"/> is not counted.</param>
+    /// <param name="weights">As many weights, each in (0, 2^30]; rounded to multiples of 2^-24.</param>
+    /// <exception cref="ArgumentException">The lengths differ; nothing has been added.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is out of range; nothing has been added.</exception>
+    public void AddDecimals(ReadOnlySpan<byte> places, ReadOnlySpan<double> weights)
+    {
+        if (weights.Length != places.Length)
+            throw new ArgumentException("Each value needs a weight.", nameof(weights));
+        Span<long> sums = stackalloc long[MostDecimals + 2];
+        sums.Clear();
+        for (var i = 0; i < places.Length; i++)
+            sums[DecimalsSlot(places[i])] += FixedWeight.From(weights[i]);
+        for (var d = 0; d < decimals.Length; d++)
+            decimals[d] = checked(decimals[d] + sums[d]);
+    }
+
+    private static int DecimalsSlot(byte places) => Math.Min((int)places, MostDecimals) + (places == UnknownDecimals ? 1 : 0);
 
     private IEnumerable<HeavyValue> Heavy()
     {

@@ -44,6 +44,13 @@ internal struct RepeatCounts
         last = values[^1] + 0.0;
     }
 
+    /// <summary>Takes back a pair that was counted.</summary>
+    public void Split(double before, double after)
+    {
+        Pairs--;
+        Repeats -= before == after ? 1 : 0;
+    }
+
     public void Merge(in RepeatCounts other)
     {
         Repeats += other.Repeats;

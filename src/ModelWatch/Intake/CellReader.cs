@@ -19,7 +19,7 @@ internal sealed class CellReader(Mask mask)
         switch (column.Field.Kind)
         {
             case FieldKind.Number when reader.TokenType == JsonTokenType.Number && !column.Field.Masked:
-                column.SetNumber(reader.TryGetDouble(out var number) ? number : double.NaN);
+                column.SetNumber(reader.TryGetDouble(out var number) ? number : double.NaN, WrittenDecimals.Of(reader.ValueSpan));
                 break;
             case FieldKind.Numbers or FieldKind.Probabilities or FieldKind.Interval:
                 ReadList(ref reader, column);

@@ -8,6 +8,7 @@ internal sealed class ColumnBuilder(Field field)
     private readonly List<CellState> _states = [];
     private readonly List<TokenKind> _kinds = [];
     private readonly List<double> _numbers = [];
+    private readonly List<byte> _decimals = [];
     private readonly List<int> _codes = [];
     private readonly List<int> _offsets = [0];
     private readonly List<double> _items = [];
@@ -23,6 +24,7 @@ internal sealed class ColumnBuilder(Field field)
         _states.Add(CellState.Absent);
         _kinds.Add(TokenKind.None);
         _numbers.Add(0);
+        _decimals.Add(WrittenDecimals.Unknown);
         _codes.Add(-1);
         _offsets.Add(_items.Count);
     }
@@ -33,6 +35,7 @@ internal sealed class ColumnBuilder(Field field)
         _states.RemoveAt(_states.Count - 1);
         _kinds.RemoveAt(_kinds.Count - 1);
         _numbers.RemoveAt(_numbers.Count - 1);
+        _decimals.RemoveAt(_decimals.Count - 1);
         _codes.RemoveAt(_codes.Count - 1);
         _offsets.RemoveAt(_offsets.Count - 1);
         _items.RemoveRange(_offsets[^1], _items.Count - _offsets[^1]);
@@ -48,10 +51,13 @@ internal sealed class ColumnBuilder(Field field)
         _kinds[^1] = kind;
     }
 
-    public void SetNumber(double value)
+    /// <param name="value">Any number; one that is not finite is recorded as such.</param>
+    /// <param name="decimals">What it was written with, or <see cref="WrittenDecimals.Unknown"/>.</param>
+    public void SetNumber(double value, byte decimals)
     {
         Set(NumberState(value), TokenKind.Number);
         _numbers[^1] = double.IsFinite(value) ? value : 0;
+        _decimals[^1] = double.IsFinite(value) ? decimals : WrittenDecimals.Unknown;
     }
 
     public void SetText(CellState state, TokenKind kind, string text)
@@ -80,6 +86,7 @@ internal sealed class ColumnBuilder(Field field)
         States = [.. _states],
         Kinds = [.. _kinds],
         Numbers = Field.Shape == ColumnShape.Number ? [.. _numbers] : [],
+        Decimals = Field.Shape == ColumnShape.Number && _decimals.Exists(d => d != WrittenDecimals.Unknown) ? [.. _decimals] : [],
         Codes = [.. _codes],
         Offsets = Field.Shape == ColumnShape.List ? [.. _offsets] : [],
         Items = [.. _items],

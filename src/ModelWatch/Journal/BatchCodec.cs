@@ -1,9 +1,12 @@
 namespace ModelWatch.Journal;
 
-/// <summary>The binary form of a batch in the journal. The first byte is the version of the form.</summary>
+/// <summary>
+/// The binary form of a batch in the journal. The first byte is the version of the form: from 2 on each column of events ends with the
+/// decimals of its numbers; 1 is still read.
+/// </summary>
 internal static class BatchCodec
 {
-    private const byte Version = 1;
+    private const byte Version = 2, Oldest = 1, WithDecimals = 2;
 
     public static byte[] Write(EventBatch batch)
     {
@@ -25,6 +28,7 @@ internal static class BatchCodec
         foreach (var column in batch.Columns)
         {
             ColumnCodec.Write(to, column);
+            WrittenDecimals.Write(to, column.Decimals, column.States);
         }
 
         to.Flush();
@@ -34,6 +38,7 @@ internal static class BatchCodec
     public static EventBatch ReadEvents(byte[] payload)
     {
         using var from = Open(payload);
+        var withDecimals = payload[0] >= WithDecimals;
         return new EventBatch
         {
             Model = from.ReadString(),
@@ -47,7 +52,7 @@ internal static class BatchCodec
             Weights = ColumnCodec.ReadArray<double>(from),
             Sequences = ColumnCodec.ReadArray<long>(from),
             UndeclaredFields = from.ReadInt64(),
-            Columns = [.. Enumerable.Range(0, from.ReadInt32()).Select(_ => ColumnCodec.Read(from))],
+            Columns = [.. Enumerable.Range(0, from.ReadInt32()).Select(_ => ReadColumn(from, withDecimals))],
         };
     }
 
@@ -84,8 +89,14 @@ internal static class BatchCodec
     {
         var from = new BinaryReader(new MemoryStream(payload, writable: false));
         var version = from.ReadByte();
-        return version == Version
+        return version is >= Oldest and <= Version
             ? from
-            : throw new InvalidDataException($"The journal holds a batch of form {version}; this program reads form {Version}.");
+            : throw new InvalidDataException($"The journal holds a batch of form {version}; this program reads forms {Oldest} to {Version}.");
+    }
+
+    private static Column ReadColumn(BinaryReader from, bool withDecimals)
+    {
+        var column = ColumnCodec.Read(from);
+        return withDecimals ? column with { Decimals = WrittenDecimals.Read(from, column.States) } : column;
     }
 }

@@ -14,6 +14,9 @@ internal sealed record Column(string Name, ColumnShape Shape)
     public required CellState[] States { get; init; }
     public required TokenKind[] Kinds { get; init; }
     public double[] Numbers { get; init; } = [];
+
+    /// <summary>Shape Number: the decimals that each value was written with (<see cref="WrittenDecimals"/>); empty where no value has a text.</summary>
+    public byte[] Decimals { get; init; } = [];
     public int[] Codes { get; init; } = [];
     public int[] Offsets { get; init; } = [];
     public double[] Items { get; init; } = [];

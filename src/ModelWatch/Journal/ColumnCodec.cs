@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ModelWatch.Journal;
 
-/// <summary>The binary form of a column: arrays as they lie in memory (little-endian), each with its length.</summary>
+/// <summary>The binary form of a column: arrays as they lie in memory (little-endian), each with its length. Without <see cref="Column.Decimals"/>.</summary>
 internal static class ColumnCodec
 {
     public static void Write(BinaryWriter to, Column column)

@@ -9,12 +9,13 @@ internal sealed partial class FeatureProfile
     /// <param name="column">A column of the subject.</param>
     /// <param name="rows">Indices into the column.</param>
     /// <param name="weights">As many weights, finite, above 0; cut at 2^30.</param>
-    public void AddRange(Column column, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights)
+    /// <param name="starts">Empty, or for each row whether no earlier one is of its source: repeats are counted within a source.</param>
+    public void AddRange(Column column, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, ReadOnlySpan<bool> starts = default)
     {
         switch (Schema.Form)
         {
             case FeatureForm.Number:
-                AddNumbers(column, rows, weights);
+                AddNumbers(column, rows, weights, starts);
                 break;
             case FeatureForm.Category or FeatureForm.Text when Texts is null && column.Dictionary.Length <= rows.Length:
                 AddCodes(column, rows, weights);
@@ -33,13 +34,16 @@ internal sealed partial class FeatureProfile
         AddRange(column, [.. Enumerable.Range(0, column.Count)], weights);
     }
 
-    private void AddNumbers(Column column, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights)
+    private void AddNumbers(Column column, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, ReadOnlySpan<bool> starts)
     {
         var numbers = new double[rows.Length];
         var kept = new double[rows.Length];
+        byte[] decimals = column.Decimals.Length == 0 ? [] : new byte[rows.Length];
+        var seams = new List<int>();
         var count = 0;
         for (var i = 0; i < rows.Length; i++)
         {
+            if (!starts.IsEmpty && starts[i]) seams.Add(count);
             var weight = Math.Min(weights[i], FixedWeight.Largest);
             if (column.States[rows[i]] != CellState.Value)
             {
@@ -53,10 +57,30 @@ internal sealed partial class FeatureProfile
             if (!Enters(faults)) continue;
             Select(column.Numbers[rows[i]], FixedWeight.From(weight));
             numbers[count] = column.Numbers[rows[i]];
+            if (decimals.Length > 0) decimals[count] = column.Decimals[rows[i]];
             kept[count++] = weight;
         }
 
-        Part("").AddRange(numbers.AsSpan(0, count), kept.AsSpan(0, count));
+        AddSequences(Part(""), numbers.AsSpan(0, count), kept.AsSpan(0, count), seams);
+        if (decimals.Length > 0) Part("").AddDecimals(decimals.AsSpan(0, count), kept.AsSpan(0, count));
+    }
+
+    /// <param name="part">Takes the numbers.</param>
+    /// <param name="numbers">Finite numbers in their order.</param>
+    /// <param name="weights">As many weights.</param>
+    /// <param name="seams">Places before which a source ends, ascending; a source without numbers leaves a place twice.</param>
+    private static void AddSequences(NumericProfile part, ReadOnlySpan<double> numbers, ReadOnlySpan<double> weights, List<int> seams)
+    {
+        if (seams is [0, ..]) part.BeginSequence();
+        part.AddRange(numbers, weights);
+        var last = 0;
+        foreach (var seam in seams)
+        {
+            if (seam > last && seam < numbers.Length) part.SplitSequence(numbers[seam - 1], numbers[seam]);
+            last = seam;
+        }
+
+        if (seams.Count > 0 && last == numbers.Length) part.BeginSequence();
     }
 
     private void AddCodes(Column column, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights)

@@ -10,14 +10,49 @@ internal sealed partial class FeatureProfile
     private const byte WithCategories = 1, WithTexts = 2, WithVectors = 4;
 
     /// <summary>The canonical bytes; read back under the same schema.</summary>
-    public byte[] ToBytes() => Write(part => part.ToBytes(), categories => categories.ToBytes(), texts => texts.ToBytes(), vectors => vectors.ToBytes());
+    public byte[] ToBytes()
+    {
+        var writer = new StateWriter();
+        WriteCounts(writer);
+        foreach (var (key, part) in _parts)
+        {
+            writer.Text(key);
+            writer.Blob(part.ToBytes());
+        }
+
+        writer.Byte(Held);
+        if (Categories is not null) writer.Blob(Categories.ToBytes());
+        if (Texts is not null) writer.Blob(Texts.ToBytes());
+        if (Vectors is not null) writer.Blob(Vectors.ToBytes());
+        return writer.Written.ToArray();
+    }
 
     /// <summary>
     /// What a window's digest covers: equal rows give equal bytes in any order and any split. Heavy values, repeats, and the counts of
     /// single categories once there are more than a thousand are left out.
     /// </summary>
-    public byte[] ToDigestBytes() => Write(
-        part => part.ToDigestBytes(), categories => categories.ToDigestBytes(), texts => texts.ToDigestBytes(), vectors => vectors.ToDigestBytes());
+    public byte[] ToDigestBytes()
+    {
+        var writer = new StateWriter();
+        WriteDigest(writer);
+        return writer.Written.ToArray();
+    }
+
+    /// <summary>Writes <see cref="ToDigestBytes"/>, a few KB. Numbers and categories end where their own counts say, so no length stands before them.</summary>
+    public void WriteDigest(StateWriter writer)
+    {
+        WriteCounts(writer);
+        foreach (var (key, part) in _parts)
+        {
+            writer.Text(key);
+            part.WriteDigest(writer.Bytes);
+        }
+
+        writer.Byte(Held);
+        Categories?.WriteDigest(writer.Bytes);
+        if (Texts is not null) writer.Blob(Texts.ToDigestBytes());
+        if (Vectors is not null) writer.Blob(Vectors.ToDigestBytes());
+    }
 
     /// <exception cref="InvalidDataException">The bytes are not a profile of this schema.</exception>
     public static FeatureProfile FromBytes(FeatureSchema schema, ReadOnlySpan<byte> bytes)
@@ -50,10 +85,10 @@ internal sealed partial class FeatureProfile
         return profile;
     }
 
-    private byte[] Write(
-        Func<NumericProfile, byte[]> number, Func<CategoryProfile, byte[]> category, Func<TextProfile, byte[]> texts, Func<VectorProfile, byte[]> vectors)
+    private byte Held => (byte)((Categories is null ? 0 : WithCategories) | (Texts is null ? 0 : WithTexts) | (Vectors is null ? 0 : WithVectors));
+
+    private void WriteCounts(StateWriter writer)
     {
-        var writer = new StateWriter();
         writer.Byte(FormatVersion);
         writer.Byte((byte)Schema.Form);
         Quality.Write(writer);
@@ -62,17 +97,6 @@ internal sealed partial class FeatureProfile
         writer.Long(Selected.Rows);
         writer.Long(Selected.Fixed);
         writer.Int(_parts.Count);
-        foreach (var (key, part) in _parts)
-        {
-            writer.Text(key);
-            writer.Blob(number(part));
-        }
-
-        writer.Byte((byte)((Categories is null ? 0 : WithCategories) | (Texts is null ? 0 : WithTexts) | (Vectors is null ? 0 : WithVectors)));
-        if (Categories is not null) writer.Blob(category(Categories));
-        if (Texts is not null) writer.Blob(texts(Texts));
-        if (Vectors is not null) writer.Blob(vectors(Vectors));
-        return writer.Written.ToArray();
     }
 
     private static T Fixed<T>(T? grid, FeatureSchema schema)

@@ -120,7 +120,7 @@ internal sealed partial class FeatureProfile
 
     private CellFaults ObserveValue(Column column, int row, double weight) => Schema.Form switch
     {
-        FeatureForm.Number => Number(column.Numbers[row], weight),
+        FeatureForm.Number => Number(column, row, weight),
         FeatureForm.Category or FeatureForm.Text or FeatureForm.Date => Enter(Schema.Judge(column, column.Codes[row]), weight),
         FeatureForm.Classes => ListReading.Probabilities(column, row) is { } top ? Classes(column, row, top, weight) : CellFaults.Invalid,
         FeatureForm.Interval => Norm(ListReading.Midpoint(column, row), weight),
@@ -128,11 +128,13 @@ internal sealed partial class FeatureProfile
         _ => CellFaults.None,
     };
 
-    private CellFaults Number(double value, double weight)
+    private CellFaults Number(Column column, int row, double weight)
     {
+        var value = column.Numbers[row];
         var faults = JudgeNumber(value);
         if (!Enters(faults)) return faults;
         Part("").Add(value, weight);
+        if (column.Decimals.Length > 0) Part("").AddDecimals(column.Decimals.AsSpan(row, 1), weight);
         Select(value, FixedWeight.From(weight));
         return faults;
     }

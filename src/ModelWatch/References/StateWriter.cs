@@ -11,6 +11,12 @@ internal sealed class StateWriter
 
     public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
 
+    /// <summary>For parts that write themselves.</summary>
+    public IBufferWriter<byte> Bytes => _bytes;
+
+    /// <summary>Forgets what was written and keeps the room.</summary>
+    public void Clear() => _bytes.ResetWrittenCount();
+
     public void Byte(byte value)
     {
         _bytes.GetSpan(1)[0] = value;

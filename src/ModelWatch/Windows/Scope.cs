@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ModelWatch.Journal;
 using ModelWatch.References;
 using ModelWatch.Statistics.Profiles;
@@ -32,32 +33,39 @@ internal sealed class Scope(string? segment, IReadOnlyList<FeatureProfile> profi
     public static Scope Empty(string? segment, IReadOnlyList<FeatureSchema> schemas) => new(segment, [.. schemas.Select(s => new FeatureProfile(s))]);
 
     /// <summary>Counts a row; <paramref name="columns"/> runs beside the profiles, null where the batch has no such column.</summary>
-    public void Add(IReadOnlyList<Column?> columns, int row, double weight)
+    public void Add(IReadOnlyList<Column?> columns, int row, double weight, string source = "")
     {
         Events++;
         FixedWeights += FixedWeight.From(weight);
-        _pending.Add(profiles, columns, row, weight);
+        _pending.Add(profiles, columns, row, weight, source);
     }
 
     /// <summary>Enters the gathered rows into the profiles, so that their batch need not be kept.</summary>
     public void Settle() => _pending.Enter(profiles);
 
-    public byte[] ToBytes() => Write(profile => profile.ToBytes());
-
-    /// <summary>What the window's digest covers: no heavy values, no repeats.</summary>
-    public byte[] ToDigestBytes() => Write(profile => profile.ToDigestBytes());
-
-    private byte[] Write(Func<FeatureProfile, byte[]> part)
+    public byte[] ToBytes()
     {
         using var stream = new MemoryStream();
         using var to = new BinaryWriter(stream);
         foreach (var profile in Profiles)
         {
-            ColumnCodec.WriteArray(to, part(profile));
+            ColumnCodec.WriteArray(to, profile.ToBytes());
         }
 
         to.Flush();
         return stream.ToArray();
+    }
+
+    /// <summary>Appends what the window's digest covers: no heavy values, no repeats.</summary>
+    public void AppendDigest(IncrementalHash hash)
+    {
+        var writer = new StateWriter();
+        foreach (var profile in Profiles)
+        {
+            profile.WriteDigest(writer);
+            hash.AppendData(writer.Written);
+            writer.Clear();
+        }
     }
 
     public static Scope FromBytes(string? segment, IReadOnlyList<FeatureSchema> schemas, long events, long fixedWeights, byte[] bytes)

@@ -88,7 +88,7 @@ internal sealed record WindowEvaluation(WindowContents Contents, long Labelled, 
             Append(hash, Encoding.UTF8.GetBytes(scope.Segment ?? ""));
             Append(hash, BitConverter.GetBytes(scope.Events));
             Append(hash, BitConverter.GetBytes(scope.FixedWeights));
-            Append(hash, scope.ToDigestBytes());
+            scope.AppendDigest(hash);
         }
 
         foreach (var row in rows)

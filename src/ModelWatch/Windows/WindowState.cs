@@ -52,13 +52,13 @@ internal sealed class WindowState(WindowKey key, WindowRules rules)
     public IReadOnlyList<string> Add(BatchView view, int row)
     {
         var weight = view.Weight(row);
-        All.Add(view.Columns, row, weight);
+        All.Add(view.Columns, row, weight, view.Batch.Sources[row]);
         Touched = true;
         var names = new List<string>();
         foreach (var (name, value) in view.Segments(row))
         {
             var scope = SegmentOf(name, value);
-            scope.Add(view.Columns, row, weight);
+            scope.Add(view.Columns, row, weight, view.Batch.Sources[row]);
             names.Add(scope.Segment!);
         }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using BenchmarkDotNet.Attributes;
 using ModelWatch.Benchmarks.Rows;
 using ModelWatch.Measures;
@@ -6,7 +7,7 @@ using ModelWatch.Windows;
 
 namespace ModelWatch.Benchmarks.Measured;
 
-/// <summary>A window of 50 inputs: merge of two states, its bytes, and its close.</summary>
+/// <summary>A window of 50 inputs: merge of two states, its bytes, its digest, and its close.</summary>
 [MemoryDiagnoser]
 public class WindowBenchmarks
 {
@@ -36,6 +37,15 @@ public class WindowBenchmarks
         foreach (var feature in _window.All.Features)
             bytes += feature.ToBytes().Length;
         return bytes;
+    }
+
+    /// <summary>What a close hashes, and the hash.</summary>
+    [Benchmark]
+    public int DigestOfFiftyFeatures()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        new Scope(null, _window.All.Features).AppendDigest(hash);
+        return hash.GetHashAndReset().Length;
     }
 
     [Benchmark]

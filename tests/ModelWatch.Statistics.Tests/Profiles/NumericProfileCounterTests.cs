@@ -63,4 +63,25 @@ public sealed class NumericProfileCounterTests
         Assert.Equal([2, 4, 0, 0.5, 0, 2, 6], profile.Decimals);
         Assert.Equal(profile.Decimals, NumericProfile.FromBytes(profile.Edges, profile.ToBytes()).Decimals);
     }
+
+    [Fact]
+    public void AddDecimals_OfManyWithWeights_EqualsAddingOneByOne()
+    {
+        byte[] places = [0, 2, 2, 6, 9, NumericProfile.UnknownDecimals, 5, 254, 1];
+        var weights = places.Select((_, i) => i + 1 / 3.0).ToArray();
+        var (many, singly, same) = (New(), New(), New());
+        many.AddDecimals(places, weights);
+        same.AddDecimals(places, 0.5);
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (places[i] != NumericProfile.UnknownDecimals)
+                singly.AddDecimals(places[i], weights[i]);
+        }
+        Assert.Equal(singly.Decimals, many.Decimals);
+        Assert.Equal([0.5, 0.5, 1, 0, 0, 0.5, 1.5], same.Decimals);
+        Assert.Throws<ArgumentException>(() => many.AddDecimals(places, weights.AsSpan(1)));
+        Assert.Equal(singly.Decimals, many.Decimals);
+
+        static NumericProfile New() => new(NumericEdges.FromSorted([1, 2]));
+    }
 }

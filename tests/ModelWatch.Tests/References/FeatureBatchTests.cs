@@ -57,6 +57,7 @@ public sealed class FeatureBatchTests
         States = [.. Enumerable.Range(0, count).Select(_ => random.Next(9) switch { 0 => CellState.Null, 1 => CellState.Blank, 2 => CellState.NotANumber, _ => CellState.Value })],
         Kinds = new TokenKind[count],
         Numbers = [.. Enumerable.Range(0, count).Select(_ => Math.Round(random.NextDouble() * 1.4 - 0.2, 2))],
+        Decimals = [.. Enumerable.Range(0, count).Select(_ => random.Next(8) is var d and < 7 ? (byte)d : WrittenDecimals.Unknown)],
         Codes = [.. Enumerable.Repeat(-1, count)],
     };
 

@@ -21,6 +21,7 @@ internal sealed class ColumnSpool(TableField field, string directory) : IDisposa
         WriteRun(to, column.States);
         WriteRun(to, column.Kinds);
         ColumnCodec.WriteArray(to, column.Numbers);
+        WrittenDecimals.Write(to, column.Decimals, column.States);
         WriteRun(to, column.Codes);
         ColumnCodec.WriteArray(to, column.Offsets);
         ColumnCodec.WriteArray(to, column.Items);
@@ -42,11 +43,13 @@ internal sealed class ColumnSpool(TableField field, string directory) : IDisposa
     private Column Next(BinaryReader from)
     {
         var count = from.ReadInt32();
+        var states = ReadRun<CellState>(from, count);
         return new Column(Field.ColumnName, Field.Shape)
         {
-            States = ReadRun<CellState>(from, count),
+            States = states,
             Kinds = ReadRun<TokenKind>(from, count),
             Numbers = ColumnCodec.ReadArray<double>(from),
+            Decimals = WrittenDecimals.Read(from, states),
             Codes = ReadRun<int>(from, count),
             Offsets = ColumnCodec.ReadArray<int>(from),
             Items = ColumnCodec.ReadArray<double>(from),

@@ -12,6 +12,8 @@ internal sealed class ColumnWriter
     private CellState[] _states = [];
     private TokenKind[] _kinds = [];
     private double[] _numbers = [];
+    private byte[] _decimals = [];
+    private bool _hasDecimals;
     private int[] _codes = [];
     private int[] _offsets = [];
     private readonly List<double> _items = [];
@@ -36,10 +38,11 @@ internal sealed class ColumnWriter
     }
 
     /// <summary>A number; one that is not finite is recorded as such.</summary>
-    public void AddNumber(double value, TokenKind kind)
+    public void AddNumber(double value, TokenKind kind, byte decimals = WrittenDecimals.Unknown)
     {
         var finite = double.IsFinite(value);
         if (_field.Shape == ColumnShape.Number) _numbers[_count] = finite ? value : 0;
+        if (_field.Shape == ColumnShape.Number && finite && decimals != WrittenDecimals.Unknown) SetDecimals(decimals);
         Add(finite ? CellState.Value : double.IsNaN(value) ? CellState.NotANumber : value > 0 ? CellState.PositiveInfinity : CellState.NegativeInfinity, kind);
     }
 
@@ -87,6 +90,7 @@ internal sealed class ColumnWriter
             States = Cut(_states, _count),
             Kinds = Cut(_kinds, _count),
             Numbers = _field.Shape == ColumnShape.Number ? Cut(_numbers, _count) : [],
+            Decimals = _hasDecimals ? Cut(_decimals, _count) : [],
             Codes = Cut(_codes, _count),
             Offsets = _field.Shape == ColumnShape.List ? Cut(_offsets, _count + 1) : [],
             Items = [.. _items],
@@ -95,6 +99,18 @@ internal sealed class ColumnWriter
         };
         Start();
         return column;
+    }
+
+    private void SetDecimals(byte decimals)
+    {
+        if (!_hasDecimals)
+        {
+            _decimals = new byte[_capacity];
+            Array.Fill(_decimals, WrittenDecimals.Unknown);
+            _hasDecimals = true;
+        }
+
+        _decimals[_count] = decimals;
     }
 
     private void Close(CellState state, TokenKind kind)
@@ -110,6 +126,7 @@ internal sealed class ColumnWriter
         _states = new CellState[_capacity];
         _kinds = new TokenKind[_capacity];
         _numbers = _field.Shape == ColumnShape.Number ? new double[_capacity] : [];
+        _hasDecimals = false;
         _codes = new int[_capacity];
         _offsets = _field.Shape == ColumnShape.List ? new int[_capacity + 1] : [];
         _items.Clear();

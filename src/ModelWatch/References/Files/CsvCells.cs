@@ -43,7 +43,7 @@ internal static class CsvCells
     {
         if (Utf8Parser.TryParse(text, out double value, out var used) && used == text.Length)
         {
-            column.AddNumber(value, TokenKind.None);
+            column.AddNumber(value, TokenKind.None, WrittenDecimals.Of(text));
             return;
         }
 
