@@ -27,25 +27,27 @@ public static class BernoulliRunLength
     /// <summary>The smallest limit, in events, whose run length in control is at least the wanted one; absent when the chain would be too large.</summary>
     /// <param name="inControl">p0, in (0, 1).</param>
     /// <param name="toFind">p1, in (0, 1), other than p0.</param>
-    /// <param name="wanted">ARL0 in rows, above 1.</param>
+    /// <param name="wanted">ARL0 in rows, above 1 and at most 10^12.</param>
     /// <exception cref="ArgumentOutOfRangeException">A rate is out of range.</exception>
     public static Figure Limit(double inControl, double toFind, double wanted)
     {
-        if (!(wanted > 1) || !double.IsFinite(wanted))
-            return Figure.Absent("a wanted run length is above 1");
+        if (!(wanted > 1 && wanted <= LongestRun.Points))
+            return Figure.Absent("a wanted run length is above 1 and at most 10^12");
         var steps = new BernoulliCusum(inControl, toFind, 1).StepsAnEvent;
         Figure At(int level) => Of(new BernoulliCusum(inControl, toFind, (double)level / steps), inControl);
+        // A length beyond numbers is on the far side of every wanted one.
+        bool Reaches(int level) => At(level) is var figure && (figure.Why == LongestRun.Why || figure.Value >= wanted);
         int low = 0, high = 1;
-        while (At(high) is var figure && !(figure.Value >= wanted))
+        while (!Reaches(high))
         {
-            if (!figure.IsPresent)
-                return figure;
-            (low, high) = (high, high * 2);
+            if (high == MostSteps)
+                return Figure.Absent($"the chain has more than {MostSteps} states");
+            (low, high) = (high, Math.Min(MostSteps, high * 2));
         }
         while (high - low > 1)
         {
             var middle = (low + high) / 2;
-            (low, high) = At(middle).Value >= wanted ? (low, middle) : (middle, high);
+            (low, high) = Reaches(middle) ? (low, middle) : (middle, high);
         }
         return Figure.Exact((double)high / steps);
     }

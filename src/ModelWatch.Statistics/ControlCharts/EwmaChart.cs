@@ -6,14 +6,14 @@ namespace ModelWatch.Statistics.ControlCharts;
 /// </summary>
 public sealed record EwmaChart
 {
-    /// <summary>A chart with given parameters; the width for a wanted run length comes from <see cref="EwmaRunLength.Width"/>.</summary>
+    /// <summary>A chart with given parameters; the width for a wanted run length comes from <see cref="EwmaRunLength.Width"/>, asked for the same limits.</summary>
     /// <param name="centre">The mean in control, finite; the chart starts there.</param>
     /// <param name="sigma">The standard deviation of a point in control, above 0.</param>
     /// <param name="lambda">Weight of the newest point, in (0, 1]; 1 is a Shewhart chart.</param>
     /// <param name="width">L, above 0.</param>
     /// <param name="timeVarying">True for the exact limits, narrower at the start by sqrt(1 - (1 - lambda)^2t); false for the asymptotic ones.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
-    public EwmaChart(double centre, double sigma, double lambda, double width, bool timeVarying = true)
+    public EwmaChart(double centre, double sigma, double lambda, double width, bool timeVarying = false)
     {
         Centre = Demand.Finite(centre, nameof(centre));
         Sigma = Demand.Positive(sigma, nameof(sigma));

@@ -54,10 +54,12 @@ public static class EwmaRunLength
         return LongestRun.Of(quiet.Zip(delays, (mass, delay) => mass * delay).Sum());
     }
 
-    /// <summary>The width L with a wanted run length in control (asymptotic limits); absent when no L in (0, 12] has it.</summary>
+    /// <summary>The width L with a wanted run length in control; absent when no L in (0, 12] has it.</summary>
     /// <param name="lambda">Weight of the newest point, in [0.005, 1].</param>
     /// <param name="wanted">ARL0 in points.</param>
-    public static Figure Width(double lambda, double wanted) => LimitSearch.Find(width => Of(lambda, width), wanted, 0.05, Largest);
+    /// <param name="timeVarying">True for a chart with the exact limits of the first points, false for the asymptotic ones.</param>
+    public static Figure Width(double lambda, double wanted, bool timeVarying = false) =>
+        LimitSearch.Find(width => timeVarying ? TimeVarying(lambda, width) : Of(lambda, width), wanted, 0.05, Largest);
 
     private static string? Why(double lambda, double width, double shift) =>
         !(lambda is >= 0.005 and <= 1) ? "lambda lies in [0.005, 1]"

@@ -12,6 +12,9 @@ public static class Parity
     /// <summary>The smallest effective number of trials a group must have.</summary>
     public const double LeastTrials = 30;
 
+    // Weights that are no dyadic fractions add up to a little less than their rows.
+    private const double Rounding = 1e-9;
+
     /// <summary>
     /// First minus second share with the interval of Newcombe (1998, method 10); absent below <paramref name="least"/> effective trials.
     /// </summary>
@@ -104,7 +107,7 @@ public static class Parity
 
     internal static string? TooFew(GroupShare group, double least) =>
         group.Trials <= 0 ? $"no rows of {group.Group}"
-        : group.EffectiveTrials < least ? string.Create(CultureInfo.InvariantCulture, $"fewer than {least:0.#} rows of {group.Group}")
+        : group.EffectiveTrials < least * (1 - Rounding) ? string.Create(CultureInfo.InvariantCulture, $"fewer than {least:0.#} rows of {group.Group}")
         : null;
 
     private static double Scaled(GroupShare group) => Math.Clamp(group.Successes, 0, group.Trials) * group.Trust;

@@ -23,7 +23,7 @@ public static class PerformanceGap
     {
         if (TooFew(first.Rows, second.Rows, least) is { } why)
             return Figure.Absent(why);
-        Figure a = RocAuc.Of(first), b = RocAuc.Of(second);
+        Figure a = RocAuc.Of(first, level), b = RocAuc.Of(second, level);
         if (a.Value is not { } left || b.Value is not { } right)
             return Figure.Absent(a.Why ?? b.Why!);
         var difference = Figure.Of(left - right);
@@ -62,7 +62,11 @@ public static class PerformanceGap
     public static Figure CalibrationInTheLarge(ScoredRows first, ScoredRows second, int least = LeastRows) =>
         TooFew(first.Rows, second.Rows, least) is { } why ? Figure.Absent(why) : Recovered(Excess(first), Excess(second));
 
-    /// <summary>Difference of the equal-width calibration errors, in [-1, 1], from the bootstrap interval of each.</summary>
+    /// <summary>
+    /// Difference of the equal-width calibration errors, in [-1, 1], from the bootstrap interval of each. The error of few rows is too large by
+    /// chance: where the sizes differ the smaller group looks worse under parity. The interval allows for it, the value does not; judge by the
+    /// interval.
+    /// </summary>
     /// <param name="first">A group.</param>
     /// <param name="second">Another.</param>
     /// <param name="random">A seeded source of chance.</param>

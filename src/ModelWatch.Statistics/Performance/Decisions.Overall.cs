@@ -5,7 +5,8 @@ namespace ModelWatch.Statistics.Performance;
 public sealed partial class Decisions
 {
     /// <summary>
-    /// Mean recall over the classes that came, in [0, 1], with the normal interval of independent recalls cut to [0, 1]; absent without rows.
+    /// Mean recall over the classes that came, in [0, 1]; absent without rows. The interval is recovered from Wilson's of each recall (the
+    /// method of variance estimates recovery of Zou and Donner 2008): recalls without an error are not taken as certain.
     /// </summary>
     public Figure BalancedAccuracy
     {
@@ -15,9 +16,15 @@ public sealed partial class Decisions
             if (came.Length == 0)
                 return NoRows;
             var value = came.Average(k => table[k, k] / Actual(k));
-            var variance = came.Sum(k => table[k, k] / Actual(k) * (1 - table[k, k] / Actual(k)) / (Actual(k) * Trust)) / (came.Length * came.Length);
-            var half = Proportion.Z(Proportion.Level) * Math.Sqrt(Math.Max(0, variance));
-            return Figure.Exact(value).Within(Math.Max(0, value - half), Math.Min(1, value + half), Proportion.Level);
+            double below = 0, above = 0;
+            foreach (var k in came)
+            {
+                var recall = Proportion.Wilson(table[k, k] * Trust, Actual(k) * Trust);
+                below += Math.Pow(table[k, k] / Actual(k) - recall.Lower!.Value, 2);
+                above += Math.Pow(recall.Upper!.Value - table[k, k] / Actual(k), 2);
+            }
+            return Figure.Exact(value).Within(
+                Math.Max(0, value - Math.Sqrt(below) / came.Length), Math.Min(1, value + Math.Sqrt(above) / came.Length), Proportion.Level);
         }
     }
 

@@ -8,6 +8,9 @@ internal static class TableDelta
     // Two rows spread as chance would spread them: a table without errors is then not taken as certain, and n of 30 and more hardly sees it.
     private const double Prior = 2;
 
+    /// <summary>Classes up to which an interval is worked out: the slopes cost the fourth power of their number.</summary>
+    public const int MostClasses = 24;
+
     /// <summary>Slopes of the measure in every cell that is not empty; 0 in the others.</summary>
     public static double[,] Slopes(double[,] table, Func<double[,], double> measure)
     {
@@ -36,7 +39,7 @@ internal static class TableDelta
     /// </summary>
     public static Figure Within(Figure figure, double[,] table, double trust, bool share, Func<double[,], double> measure)
     {
-        if (figure.Value is not { } value)
+        if (figure.Value is not { } value || table.GetLength(0) > MostClasses)
             return figure;
         var smooth = Smoothed(table, trust);
         var total = TableMeasures.Total(smooth);

@@ -32,7 +32,7 @@ public sealed partial class CategoryProfile
         {
             Demand((uint)codes[i] < (uint)keys.Length);
             tally.Rows[codes[i]]++;
-            tally.Weights[codes[i]] += FixedWeight.From(weights[i]);
+            tally.Weights[codes[i]] = checked(tally.Weights[codes[i]] + FixedWeight.From(weights[i]));
         }
         for (var code = 0; code < keys.Length; code++)
             AddKey(keys[code], tally.Rows[code], tally.Weights[code]);
@@ -46,15 +46,15 @@ public sealed partial class CategoryProfile
         tally.Clear(keys.Length);
         Demand(tally.Count(codes, keys.Length));
         for (var code = 0; code < keys.Length; code++)
-            AddKey(keys[code], tally.Rows[code], fixedWeight * tally.Rows[code]);
+            AddKey(keys[code], tally.Rows[code], checked(fixedWeight * tally.Rows[code]));
     }
 
     private void AddKey(string? key, long rows, long weight)
     {
         if (rows == 0 || key is null)
             return;
-        Rows += rows;
         total = checked(total + weight);
+        Rows += rows;
         AddTally(key, new Tally(weight, 0));
     }
 

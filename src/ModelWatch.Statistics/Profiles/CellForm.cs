@@ -1,6 +1,6 @@
 namespace ModelWatch.Statistics.Profiles;
 
-/// <summary>What was found in a cell that holds no value of its declared kind (diagnosis.md D).</summary>
+/// <summary>What was found in a cell that holds no value of its declared kind.</summary>
 public enum CellForm
 {
     /// <summary>JSON null, or an empty cell.</summary>

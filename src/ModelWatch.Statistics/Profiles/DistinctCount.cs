@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace ModelWatch.Statistics.Profiles;
 
 /// <summary>
-/// HyperLogLog with 2^12 registers (Flajolet et al. 2007) with linear counting for small numbers: standard error 1.04 / 64 = 1.6 %.
+/// HyperLogLog with 2^12 registers (Flajolet et al. 2007), read by the improved raw estimator of Ertl (2017), which is unbiased at every
+/// number and needs no switch to linear counting: standard error at most 1.04 / 64 = 1.6 %.
 /// Any order of adding and merging gives the same registers. The hash is fixed: FNV-1a over UTF-16 with a 64-bit finaliser.
 /// </summary>
 internal sealed class DistinctCount
@@ -42,16 +43,14 @@ internal sealed class DistinctCount
 
     public Figure Estimate()
     {
-        double sum = 0;
-        var empty = 0;
+        Span<int> counts = stackalloc int[64 - Bits + 2];
         foreach (var register in registers)
-        {
-            sum += Math.ScaleB(1, -register);
-            empty += register == 0 ? 1 : 0;
-        }
-        var estimate = 0.7213 / (1 + 1.079 / Size) * Size * Size / sum;
-        if (estimate <= 2.5 * Size && empty > 0)
-            estimate = Size * Math.Log((double)Size / empty);
+            counts[register]++;
+        var sum = Size * Full(1 - (double)counts[^1] / Size);
+        for (var rank = counts.Length - 2; rank >= 1; rank--)
+            sum = (sum + counts[rank]) / 2;
+        sum += Size * Empty((double)counts[0] / Size);
+        var estimate = Size / (2 * Math.Log(2)) * Size / sum;
         var half = 1.96 * StandardError * estimate;
         return Figure.Of(Math.Round(estimate)).Within(estimate - half, estimate + half, 0.95);
     }
@@ -65,6 +64,40 @@ internal sealed class DistinctCount
         var count = new DistinctCount();
         source.Take(Size).CopyTo(count.registers);
         return count;
+    }
+
+    /// <summary>What the empty registers add: sigma(x) = x + sum of x^(2^k) 2^(k-1) over k = 1, 2, ...; without end at 1.</summary>
+    private static double Empty(double share)
+    {
+        if (share >= 1)
+            return double.PositiveInfinity;
+        double sum = share, before, factor = 1;
+        do
+        {
+            share *= share;
+            before = sum;
+            sum += share * factor;
+            factor *= 2;
+        }
+        while (sum > before);
+        return sum;
+    }
+
+    /// <summary>What the registers at the end of their range add: tau(x) = (1 - x - sum of (1 - x^(2^-k))^2 2^-k over k = 1, 2, ...) / 3.</summary>
+    private static double Full(double share)
+    {
+        if (share is <= 0 or >= 1)
+            return 0;
+        double sum = 1 - share, before, factor = 1;
+        do
+        {
+            share = Math.Sqrt(share);
+            before = sum;
+            factor /= 2;
+            sum -= (1 - share) * (1 - share) * factor;
+        }
+        while (sum < before);
+        return sum / 3;
     }
 
     private static ulong Hash(string key)

@@ -10,12 +10,16 @@ internal static class CategoryMeasures
 {
     private static readonly CategoryBaseline Nothing = new(new CategoryProfile());
 
+    /// <summary>Beyond that the shares of single categories are not known, and pooled ones would look like no change.</summary>
+    private const string TooMany = "more than 1,000 categories, so their shares are not known one by one";
+
     public static IEnumerable<Measurement> Of(MeasureScope scope, FeatureProfile? reference, FeatureProfile current)
     {
         if (current.Categories is not { } now)
             yield break;
         var counts = reference?.Categories is null ? null : PairedCounts.Categories(FeatureBaseline.Of(reference).Categories!, now);
-        var drift = counts is null ? Missing() : Drift(counts);
+        var listed = now.IsExact && reference?.Categories is not { IsExact: false };
+        var drift = counts is null ? Missing(MeasureScope.NoReference) : listed ? Drift(counts) : Missing(TooMany);
         foreach (var (measure, figure) in drift.Concat(Summary(counts, now)))
             yield return scope.Measure(current.Subject, measure, figure, now.Rows);
     }
@@ -33,13 +37,19 @@ internal static class CategoryMeasures
             yield return shares;
     }
 
-    private static IEnumerable<(string Measure, Figure Figure)> Missing() =>
+    private static IEnumerable<(string Measure, Figure Figure)> Missing(string why) =>
         new[] { "chi_square", "chi_square_p", "g", "g_p", "cramers_v" }.Concat(ShareMeasures.Names)
-            .Select(name => (name, Figure.Absent(MeasureScope.NoReference)));
+            .Select(name => (name, Figure.Absent(why)));
 
     private static IEnumerable<(string Measure, Figure Figure)> Summary(PairedCounts? counts, CategoryProfile now)
     {
         yield return ("distinct", now.Distinct);
+        if (!now.IsExact)
+        {
+            yield return ("entropy", Figure.Absent(TooMany));
+            yield break;
+        }
+
         // Categories that only the reference has add nothing; where counts are pooled, the window is read alone.
         var own = counts is { ShareError: 0 } ? counts : PairedCounts.Categories(Nothing, now);
         yield return ("entropy", CategoryShares.Entropy(own));

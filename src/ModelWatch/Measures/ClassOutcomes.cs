@@ -12,9 +12,9 @@ internal static class ClassOutcomes
     public static IEnumerable<OutcomeFigure> Of(LabelledRows labelled, Column column, LabelPlan label, OutputPlan output)
     {
         var binary = label.Kind == LabelKind.Binary;
-        var classes = binary ? null : ClassesOf(labelled, column, output);
-        if (classes is { Count: < 2 })
-            return DecisionFigures.Classes.Select(name => new OutcomeFigure(name, Figure.Absent("fewer than two classes"), 0));
+        var classes = binary ? null : OutcomeClasses.Of(labelled, output, column.Codes.Where(c => c >= 0).Distinct().Select(c => column.Dictionary[c]));
+        if (classes is not null && OutcomeClasses.Why(classes.Count) is { } why)
+            return DecisionFigures.Classes.Select(name => new OutcomeFigure(name, Figure.Absent(why), 0));
         var positive = CanonicalText.Of(label.Positive);
         var decisions = new Decisions(classes?.Count ?? 2);
         long n = 0;
@@ -31,12 +31,5 @@ internal static class ClassOutcomes
         return DecisionFigures.Of(decisions).Where(f => wanted.Contains(f.Measure)).Select(f => new OutcomeFigure(f.Measure, f.Figure, n));
 
         int Index(string name) => classes is null ? (name == positive ? 1 : 0) : classes[name];
-    }
-
-    private static Dictionary<string, int> ClassesOf(LabelledRows labelled, Column column, OutputPlan output)
-    {
-        var predicted = column.Codes.Where(c => c >= 0).Distinct().Select(c => CanonicalText.Of(column.Dictionary[c]));
-        var all = output.Classes.Select(CanonicalText.Of).Concat(predicted.Concat(labelled.Labels).Order(StringComparer.Ordinal));
-        return all.Distinct(StringComparer.Ordinal).Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i, StringComparer.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using ModelWatch.Journal;
 using ModelWatch.Plans;
+using ModelWatch.References;
 using ModelWatch.Statistics;
 using ModelWatch.Statistics.Calibration;
 using ModelWatch.Statistics.Performance;
@@ -15,11 +16,11 @@ internal static class ClassProbabilityOutcomes
 
     public static IEnumerable<OutcomeFigure> Of(LabelledRows labelled, Column column, OutputPlan output, bool decides)
     {
-        var classes = ClassesOf(labelled, column, output);
-        if (classes.Count < 2)
+        var classes = OutcomeClasses.Of(labelled, output, column.ItemCodes.Where(c => c >= 0).Distinct().Select(c => column.Dictionary[c]));
+        if (OutcomeClasses.Why(classes.Count) is { } why)
         {
             foreach (var name in Names.Concat(decides ? DecisionFigures.Classes : []))
-                yield return new(name, Figure.Absent("fewer than two classes"), 0);
+                yield return new(name, Figure.Absent(why), 0);
             yield break;
         }
 
@@ -34,21 +35,14 @@ internal static class ClassProbabilityOutcomes
             yield return new(measure, figure, rows.Rows);
     }
 
-    private static Dictionary<string, int> ClassesOf(LabelledRows labelled, Column column, OutputPlan output)
-    {
-        var named = column.ItemCodes.Where(c => c >= 0).Distinct().Select(c => CanonicalText.Of(column.Dictionary[c]));
-        var all = output.Classes.Select(CanonicalText.Of).Concat(named.Concat(labelled.Labels).Order(StringComparer.Ordinal));
-        return all.Distinct(StringComparer.Ordinal).Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i, StringComparer.Ordinal);
-    }
-
     private static ClassScores Rows(LabelledRows labelled, Column column, Dictionary<string, int> classes)
     {
         var scores = new double[(long)column.Count * classes.Count];
         var outcomes = new int[column.Count];
         for (var i = 0; i < column.Count; i++)
         {
-            // A row without probabilities gets a class out of range: the statistics leave it out and count it.
-            outcomes[i] = column.States[i] == CellState.Value ? classes[labelled.Labels[i]] : -1;
+            // A row without probabilities that make a law gets a class out of range: the statistics leave it out and count it.
+            outcomes[i] = column.States[i] == CellState.Value && ListReading.Probabilities(column, i) is not null ? classes[labelled.Labels[i]] : -1;
             for (var item = column.Offsets[i]; item < column.Offsets[i + 1]; item++)
             {
                 if (column.ItemCodes[item] >= 0)

@@ -13,7 +13,7 @@ internal static class DecisionFigures
     {
         yield return ("accuracy", decisions.Accuracy);
         yield return ("balanced_accuracy", decisions.BalancedAccuracy);
-        yield return ("mcc", OneClass(decisions) ? Figure.Absent("one class only") : decisions.Matthews);
+        yield return ("mcc", Matthews(decisions.Matthews, decisions.Classes, (p, a) => decisions[p, a]));
         yield return ("macro_f1", decisions.MacroF1);
         yield return ("kappa", decisions.Kappa);
         if (decisions.Classes != 2)
@@ -24,11 +24,17 @@ internal static class DecisionFigures
         yield return ("f1", decisions.F1());
     }
 
-    /// <summary>A correlation with something constant is not defined; the oracle of the statistic calls it 0 by convention.</summary>
-    private static bool OneClass(Decisions decisions)
+    /// <summary>
+    /// A correlation with something constant is not defined; the oracle of the statistic calls it 0 by convention. Counted and estimated tables
+    /// are read alike.
+    /// </summary>
+    /// <param name="matthews">The figure of the table.</param>
+    /// <param name="count">Its classes.</param>
+    /// <param name="cell">Its weight, by predicted and actual class.</param>
+    public static Figure Matthews(Figure matthews, int count, Func<int, int, double> cell)
     {
-        var classes = Enumerable.Range(0, decisions.Classes).ToList();
-        return decisions.Weight > 0
-            && (classes.Count(p => classes.Any(a => decisions[p, a] > 0)) < 2 || classes.Count(a => classes.Any(p => decisions[p, a] > 0)) < 2);
+        var classes = Enumerable.Range(0, count).ToList();
+        var isOne = classes.Count(p => classes.Any(a => cell(p, a) > 0)) < 2 || classes.Count(a => classes.Any(p => cell(p, a) > 0)) < 2;
+        return matthews.IsPresent && isOne ? Figure.Absent("one class only") : matthews;
     }
 }

@@ -28,13 +28,14 @@ internal static class EstimatedClasses
         var estimate = decision is null
             ? ClassCbpe.OfTop(raw, maps, weights)
             : new ClassCbpe(calibrated, maps.Count, [.. Enumerable.Range(0, decision.Count).Select(i => Decided(decision, i, places))], weights);
-        foreach (var (measure, figure) in Decisions(estimate))
+        foreach (var (measure, figure) in Decisions(estimate, maps.Count))
             yield return EstimatedMeasures.Say(scope, decides.Subject, measure, figure, estimate.Rows);
     }
 
-    private static IEnumerable<(string Measure, Figure Figure)> Decisions(ClassCbpe estimate) =>
+    private static IEnumerable<(string Measure, Figure Figure)> Decisions(ClassCbpe estimate, int classes) =>
     [
-        ("accuracy", estimate.Accuracy), ("balanced_accuracy", estimate.BalancedAccuracy), ("mcc", estimate.Matthews),
+        ("accuracy", estimate.Accuracy), ("balanced_accuracy", estimate.BalancedAccuracy),
+        ("mcc", DecisionFigures.Matthews(estimate.Matthews, classes, (p, a) => estimate[p, a])),
         ("macro_f1", estimate.MacroF1), ("kappa", estimate.Kappa),
     ];
 

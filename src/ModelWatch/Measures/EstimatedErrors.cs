@@ -25,25 +25,30 @@ internal static class EstimatedErrors
             var why = samples.Why ?? (known.Count < BoostedTrees.Least ? $"{known.Count} reference rows with a prediction and an outcome" : null);
             foreach (var name in asked)
             {
-                var figure = why is null ? Estimate(output, samples, known, name == "rmse") : Figure.Absent(why);
-                yield return EstimatedMeasures.Say(scope, output.Subject, name, figure, samples.Current.Rows);
+                var (figure, rows) = why is null ? Estimate(output, samples, known, name == "rmse") : (Figure.Absent(why), 0);
+                yield return EstimatedMeasures.Say(scope, output.Subject, name, figure, rows);
             }
         }
     }
 
-    private static Figure Estimate(OutputPlan output, JointSamples samples, Dictionary<int, double> errors, bool isSquared)
+    /// <summary>Without an interval: the spread of the predicted losses says nothing of how far the trees are off.</summary>
+    private static (Figure Figure, int Rows) Estimate(OutputPlan output, JointSamples samples, Dictionary<int, double> errors, bool isSquared)
     {
-        var encoding = RowEncoding.Fit(samples.Schemas.Append(FeatureSchema.Of(output)), samples.Reference);
-        var rows = encoding.Apply(samples.Reference);
+        var schema = FeatureSchema.Of(output);
+        var predicted = FieldCells.Of(schema, samples.Current)?.Numbers;
+        int[] asked = [.. Enumerable.Range(0, samples.Current.Rows).Where(row => predicted?[row] is not null)];
+        if (asked.Length == 0)
+            return (Figure.Absent("no retained row has a prediction"), 0);
+        var encoding = RowEncoding.Fit(samples.Schemas.Append(schema), samples.Reference);
+        var (rows, now) = (encoding.Apply(samples.Reference), encoding.Apply(samples.Current));
         var losses = BoostedTrees.Predict(
             [.. errors.Keys.Select(row => rows[row])],
             [.. errors.Values.Select(error => isSquared ? error * error : Math.Abs(error))],
-            encoding.Apply(samples.Current));
-        var mean = DirectLoss.Mean(losses);
-        if (!isSquared || mean.Value is null)
-            return mean;
-        var root = mean.Select(Math.Sqrt);
-        return mean is { Lower: { } lower, Upper: { } upper, Level: { } level } ? root.Within(Math.Sqrt(lower), Math.Sqrt(upper), level) : root;
+            [.. asked.Select(row => now[row])]);
+        if (losses is null)
+            return (Figure.Absent(BoostedTrees.Refused), 0);
+        var mean = DirectLoss.Mean(losses) with { Lower = null, Upper = null, Level = null };
+        return (isSquared ? mean.Select(Math.Sqrt) : mean, asked.Length);
     }
 
     /// <summary>Predicted minus true of the rows of the sample that have both, by row.</summary>

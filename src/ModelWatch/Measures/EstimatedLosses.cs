@@ -31,8 +31,11 @@ internal static class EstimatedLosses
             var said = raw[(row * classes)..((row + 1) * classes)];
             var shares = calibrated[(row * classes)..((row + 1) * classes)];
             var whole = shares.Sum();
-            if (!said.All(p => p is >= 0 and <= 1) || !(whole > 0) || !(weights[row] > 0))
+            if (!said.All(p => p is >= 0 and <= 1) || !double.IsFinite(whole) || !(weights[row] > 0))
                 continue;
+            // A row whose classes all have probability 0 says nothing: equal shares, as in the estimated decisions.
+            if (whole == 0)
+                (shares, whole) = ([.. shares.Select(_ => 1.0)], classes);
             double mean = 0, square = 0;
             for (var k = 0; k < classes; k++)
             {

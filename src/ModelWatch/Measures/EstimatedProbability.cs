@@ -52,9 +52,17 @@ internal static class EstimatedProbability
     private static IEnumerable<(string Measure, Figure Figure)> Ranking(Cbpe estimate) =>
         [("roc_auc", estimate.RocAuc), ("average_precision", estimate.AveragePrecision), ("log_loss", estimate.LogLoss), ("brier", estimate.Brier)];
 
+    private static Figure Matthews(Cbpe estimate) => DecisionFigures.Matthews(estimate.Matthews, 2, (predicted, actual) => (predicted, actual) switch
+    {
+        (1, 1) => estimate.TruePositives,
+        (1, 0) => estimate.FalsePositives,
+        (0, 1) => estimate.FalseNegatives,
+        _ => estimate.TrueNegatives,
+    });
+
     private static IEnumerable<(string Measure, Figure Figure)> Decisions(Cbpe estimate) =>
     [
-        ("accuracy", estimate.Accuracy), ("balanced_accuracy", estimate.BalancedAccuracy), ("mcc", estimate.Matthews),
+        ("accuracy", estimate.Accuracy), ("balanced_accuracy", estimate.BalancedAccuracy), ("mcc", Matthews(estimate)),
         ("macro_f1", estimate.MacroF1), ("kappa", estimate.Kappa), ("precision", estimate.Precision), ("recall", estimate.Recall),
         ("specificity", estimate.Specificity), ("f1", estimate.F1),
     ];

@@ -43,6 +43,8 @@ internal static class EstimatedRecalibrated
         var schema = FeatureSchema.Of(output);
         var encoding = RowEncoding.Fit(samples.Schemas.Append(schema), samples.Reference);
         var ratios = DensityRatio.Of(encoding.Apply(samples.Reference), encoding.Apply(samples.Current), new Random(Seed));
+        if (ratios is null)
+            return (null, 0, BoostedTrees.Refused);
         var scores = FieldCells.Of(schema, samples.Reference)?.Numbers;
         var outcomes = samples.Reference.Find(RowSample.Label);
         if (scores is null || outcomes is null)

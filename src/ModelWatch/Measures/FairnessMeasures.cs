@@ -1,3 +1,5 @@
+using ModelWatch.Statistics.Inference;
+
 namespace ModelWatch.Measures;
 
 /// <summary>
@@ -42,13 +44,25 @@ internal static class FairnessMeasures
         }
     }
 
-    /// <summary>The segment with the largest gap (for a ratio: the least), its ends drawn out so that they hold for every segment at once.</summary>
-    private static GroupFigure Worst(string measure, GroupFigure[] segments, int count)
+    /// <summary>
+    /// The segment with the largest gap (for a ratio: the least). The segment is chosen after the fact, and a small one with a lesser gap may
+    /// reach further: the ends are the worst over all segments, each drawn out so that they hold at once. Without an interval where one has none.
+    /// </summary>
+    internal static GroupFigure Worst(string measure, GroupFigure[] segments, int count)
     {
         var present = segments.Where(s => s.Figure.IsPresent).ToList();
         if (present.Count == 0)
             return segments[0];
-        var worst = measure == "parity_ratio" ? present.MinBy(s => s.Figure.Value) : present.MaxBy(s => s.Figure.Value);
-        return worst! with { Figure = SimultaneousEnds.Over(worst.Figure, count, measure) };
+        var isLeast = measure == "parity_ratio";
+        var worst = isLeast ? present.MinBy(s => s.Figure.Value)! : present.MaxBy(s => s.Figure.Value)!;
+        var figures = present.Select(s => SimultaneousEnds.Over(s.Figure, count, measure)).ToList();
+        if (figures.Any(f => f.Lower is null))
+            return worst with { Figure = worst.Figure with { Lower = null, Upper = null, Level = null } };
+        return worst with
+        {
+            Figure = isLeast
+                ? worst.Figure.Within(figures.Min(f => f.Lower!.Value), figures.Min(f => f.Upper!.Value), Proportion.Level)
+                : worst.Figure.Within(figures.Max(f => f.Lower!.Value), figures.Max(f => f.Upper!.Value), Proportion.Level),
+        };
     }
 }

@@ -33,7 +33,7 @@ internal static class GroupGaps
     private static IEnumerable<OutcomeFigure> Pair(GroupRows a, GroupRows b)
     {
         if (a.Right is { } right && b.Right is { } others)
-            yield return new("gap_accuracy", Parity.Difference(right, others), (long)Math.Min(right.EffectiveTrials, others.EffectiveTrials));
+            yield return new("gap_accuracy", Parity.Difference(right, others), GroupFigure.WholeRows(Math.Min(right.EffectiveTrials, others.EffectiveTrials)));
         if (a.Binary is { } own && b.Binary is { } rest)
         {
             yield return Share("gap_recall", GroupShare.TruePositive(a.Group, own), GroupShare.TruePositive(b.Group, rest));
@@ -52,7 +52,7 @@ internal static class GroupGaps
     }
 
     private static OutcomeFigure Share(string measure, GroupShare a, GroupShare b) =>
-        new(measure, Parity.Difference(a, b), (long)Math.Min(a.EffectiveTrials, b.EffectiveTrials));
+        new(measure, Parity.Difference(a, b), GroupFigure.WholeRows(Math.Min(a.EffectiveTrials, b.EffectiveTrials)));
 
     private static IEnumerable<GroupFigure> Largest(List<GroupRows> groups, GroupRows kinds)
     {
@@ -78,7 +78,7 @@ internal static class GroupGaps
     private static GroupFigure Shares(string measure, List<GroupRows> groups, Func<GroupRows, GroupShare> of)
     {
         var shares = groups.Select(of).ToList();
-        return new(null, measure, Parity.Largest(shares).Difference, (long)shares.Sum(s => s.EffectiveTrials));
+        return new(null, measure, Parity.Largest(shares).Difference, GroupFigure.WholeRows(shares.Sum(s => s.EffectiveTrials)));
     }
 
     private static GroupFigure Figures(string measure, List<GroupRows> groups, Func<GroupRows, int> rows, Func<GroupRows, Figure> of)

@@ -88,13 +88,12 @@ internal static class LabelSelection
         _ => null,
     };
 
-    /// <summary>Mean of the labelled minus mean of the awaiting, with the interval of Welch's standard error.</summary>
+    /// <summary>Mean of the labelled minus mean of the awaiting, with Welch's interval.</summary>
     private static Figure Shift(double[] labelled, double[] awaiting)
     {
         var (mean, variance) = Moments(labelled);
         var (other, otherVariance) = Moments(awaiting);
-        var half = Proportion.Z(Proportion.Level) * Math.Sqrt(variance / labelled.Length + otherVariance / awaiting.Length);
-        return Figure.Of(mean - other).Within(mean - other - half, mean - other + half, Proportion.Level);
+        return MeanDifference.Welch(mean, variance, labelled.Length, other, otherVariance, awaiting.Length);
     }
 
     private static (double Mean, double Variance) Moments(double[] values)

@@ -31,13 +31,13 @@ internal static class SelectedShares
         for (var i = 0; i < groups.Count; i++)
         {
             var others = Together([.. shares.Where((_, j) => j != i)]);
-            var n = (long)Math.Min(shares[i].EffectiveTrials, others.EffectiveTrials);
+            var n = GroupFigure.WholeRows(Math.Min(shares[i].EffectiveTrials, others.EffectiveTrials));
             yield return new(groups[i], "parity_difference", Parity.Difference(shares[i], others), n);
             yield return new(groups[i], "parity_ratio", Parity.Ratio(shares[i], others), n);
         }
 
         var largest = Parity.Largest(shares);
-        var rows = (long)shares.Sum(s => s.EffectiveTrials);
+        var rows = GroupFigure.WholeRows(shares.Sum(s => s.EffectiveTrials));
         yield return new(null, "parity_difference", largest.Difference, rows);
         yield return new(null, "parity_ratio", largest.Ratio, rows);
     }

@@ -21,14 +21,14 @@ public sealed class ChartStepTests
     [Fact]
     public void Ewma_OfTwoPoints_HasTheExactLimits()
     {
-        var chart = new EwmaChart(10, 2, 0.2, 3);
+        var chart = new EwmaChart(10, 2, 0.2, 3, timeVarying: true);
         var first = chart.Step(default, 12);
         Assert.Equal(10.4, first.Value!.Value, 12);
         Assert.Equal(10 + 6 * Math.Sqrt(0.2 / 1.8 * 0.36), first.Upper!.Value, 12);
         var second = chart.Step(first, 8);
         Assert.Equal(9.92, second.Value!.Value, 12);
         Assert.Equal(10 - 6 * Math.Sqrt(0.2 / 1.8 * (1 - Math.Pow(0.8, 4))), second.Lower!.Value, 12);
-        var asymptotic = new EwmaChart(10, 2, 0.2, 3, timeVarying: false).Step(default, 12);
+        var asymptotic = new EwmaChart(10, 2, 0.2, 3).Step(default, 12);
         Assert.Equal(12, asymptotic.Upper!.Value, 12);
     }
 

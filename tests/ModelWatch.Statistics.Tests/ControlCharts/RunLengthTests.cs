@@ -38,6 +38,15 @@ public sealed class RunLengthTests
         Assert.Equal(wanted, EwmaRunLength.Of(lambda, EwmaRunLength.Width(lambda, wanted).Value!.Value).Value!.Value, 1e-6 * wanted);
     }, iter: 6);
 
+    [Fact]
+    public void Width_OfExactLimits_HasTheWantedLengthOfThatChart()
+    {
+        var width = EwmaRunLength.Width(0.03, 500, timeVarying: true).Value!.Value;
+        Assert.Equal(500, EwmaRunLength.TimeVarying(0.03, width).Value!.Value, 1e-3);
+        Assert.True(width > EwmaRunLength.Width(0.03, 500).Value);
+        Assert.False(new EwmaChart(0, 1, 0.03, width).IsTimeVarying);
+    }
+
     // Where one side cannot alarm in a lifetime the other decides; lengths lost to rounding are absent, never wrong.
     [Fact]
     public void RunLengths_OfAnyParameters_AreAtLeastOneOrAbsent() => Gen.Select(
@@ -105,6 +114,7 @@ public sealed class RunLengthTests
     [Theory]
     [InlineData(0.01, 0.02, 10_000)]
     [InlineData(0.2, 0.1, 500)]
+    [InlineData(0.2, 0.4, 1e8)]
     public void Bernoulli_Limit_IsTheSmallestThatReaches(double inControl, double toFind, double wanted)
     {
         var limit = BernoulliRunLength.Limit(inControl, toFind, wanted).Value!.Value;

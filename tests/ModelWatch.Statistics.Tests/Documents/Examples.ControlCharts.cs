@@ -28,6 +28,7 @@ internal static partial class Examples
         Example.Of(EwmaRunLength.TimeVarying(0.1, 2.814, 1)),
         Example.Of(EwmaRunLength.AfterQuiet(0.1, 2.814, 1)),
         Example.Of(EwmaRunLength.Width(0.1, 500)),
+        Example.Of(EwmaRunLength.Width(0.03, 500, true)),
         Example.Of(RunRuleRunLength.Of(RunRule.WesternElectric)),
         Example.Of(RunRuleRunLength.AfterQuiet(RunRule.WesternElectric, 1)),
         Example.Of(BernoulliRunLength.Of(new BernoulliCusum(0.01, 0.02, 3.5), 0.01)),

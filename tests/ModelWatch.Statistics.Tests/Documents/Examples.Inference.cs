@@ -13,6 +13,7 @@ internal static partial class Examples
         Example.Of(new LifeTable([0, 10, 20], [100, 60], [40, 30]).Share(20)),
         Example.Of(new LifeTable([0, 10, 20], [100, 60], [40, 30]).Quantile(0.5)),
         Example.Of(NormalMean.Of(2, 1, 50)),
+        Example.Of(MeanDifference.Welch(5, 4, 10, 3, 9, 12)),
         Example.Of(PoissonRate.Garwood(7, 100)),
         Example.Of(PoissonRate.Difference(7, 100, 2, 100)),
         Example.Of(PoissonRate.Ratio(12, 100, 5, 80)),

@@ -49,6 +49,16 @@ public sealed class ParityTests
         Assert.True(gap.Difference.Upper > Parity.Difference(Groups[0], Groups[1]).Upper);
     }
 
+    // Thirty rows of weight 1 / rate: weight times trust is 30 less a rounding for many of them.
+    [Fact]
+    public void Difference_OfThirtyRowsOfAnyWeight_IsPresent() => Assert.All(Enumerable.Range(1, 100), rate =>
+    {
+        var trials = Enumerable.Repeat(100.0 / rate, 30).Sum();
+        GroupShare group = new("a", trials / 2, trials, 30 / trials), other = group with { Group = "b" };
+        Assert.Equal(0, Parity.Difference(group, other).Value);
+        Assert.False(Parity.Difference(group, other with { Trust = 29 / trials }).IsPresent);
+    });
+
     [Fact]
     public void AgainstOthers_HoldsEachGroupAgainstTheRest()
     {

@@ -31,6 +31,15 @@ public sealed class PerformanceGapTests
     }
 
     [Fact]
+    public void Auc_OfAPerfectRanking_HasTheLevelAskedFor()
+    {
+        var perfect = Drawn(3, 60, s => s > 0.5 ? 1 : 0);
+        Figure usual = PerformanceGap.Auc(perfect, Second), wide = PerformanceGap.Auc(perfect, Second, level: 0.99);
+        Assert.Equal(0.99, wide.Level);
+        Assert.True(wide.Lower < usual.Lower && wide.Upper > usual.Upper, $"{usual} {wide}");
+    }
+
+    [Fact]
     public void Recovered_OfNormalIntervals_IsTheRootOfTheSumOfSquares()
     {
         var gap = PerformanceGap.Recovered(Figure.Of(5).Within(2, 8, 0.95), Figure.Of(1).Within(-3, 5, 0.95));

@@ -23,6 +23,19 @@ public sealed class CategoryCodeTests
             Assert.All([bytes, shorts, ints, weighted], p => Assert.Equal(expected.ToBytes(), p.ToBytes()));
         }, iter: 2000);
 
+    // 2^30 is 2^54 in fixed point: 512 rows are 2^63, which wraps, and 1024 wrap to nothing.
+    [Theory]
+    [InlineData(512)]
+    [InlineData(1024)]
+    public void AddCodes_BeyondTheLargestTotal_Overflows(int rows)
+    {
+        var profile = new CategoryProfile();
+        Assert.Throws<OverflowException>(() => profile.AddCodes(new int[rows], Keys, FixedWeight.Largest));
+        var weights = Enumerable.Repeat(FixedWeight.Largest, rows).ToArray();
+        Assert.Throws<OverflowException>(() => profile.AddCodes(new int[rows], Keys, weights));
+        Assert.Equal((0, 0), (profile.Rows, profile.Weight));
+    }
+
     [Theory]
     [InlineData(40)]
     [InlineData(-1)]

@@ -64,6 +64,38 @@ public sealed class EstimatedMeasuresTests
     }
 
     [Fact]
+    public void Classes_RowOfNoProbability_IsOneRowInEveryEstimate()
+    {
+        var plan = Plan with { Outputs = [new("codes", OutputKind.Probabilities)], Label = new(LabelKind.Class) };
+        var column = new Column("output.codes", ColumnShape.List)
+        {
+            States = [CellState.Value, CellState.Value],
+            Kinds = new TokenKind[2],
+            Codes = [-1, -1],
+            Offsets = [0, 2, 4],
+            Items = [0.7, 0.3, 0, 0],
+            ItemCodes = [0, 1, 0, 1],
+            Dictionary = ["a", "b"],
+        };
+        var reference = Reference() with { Calibrations = [new("output.codes", 100, [new("a", null), new("b", null)])] };
+
+        var figures = Measure(plan, reference, new() { Weights = [1, 1], Outputs = [column] });
+
+        Assert.Equal((2, 2), (figures["estimated_accuracy"].N, figures["estimated_log_loss"].N));
+        Assert.Equal(((0.7 * -Math.Log(0.7)) + (0.3 * -Math.Log(0.3)) + Math.Log(2)) / 2, figures["estimated_log_loss"].Value!.Value, 1e-12);
+        // Both rows are predicted as the first class: a correlation with something constant.
+        Assert.Equal("one class only", figures["estimated_mcc"].Why);
+    }
+
+    [Fact]
+    public void Probability_AllPredictedAlike_HasNoCorrelation()
+    {
+        var figures = Measure(Plan, Reference(new ClassCalibration("1", Half)), Predicted([0.8, 0.9], [1, 1]));
+        Assert.Equal("one class only", figures["estimated_mcc"].Why);
+        Assert.NotNull(figures["estimated_accuracy"].Value);
+    }
+
+    [Fact]
     public void Measure_WhatIsLacking_IsTheReason()
     {
         var predicted = Predicted([0.8, 0.2], [1, 1]);

@@ -1,4 +1,5 @@
 using ModelWatch.Measures;
+using ModelWatch.Statistics;
 
 namespace ModelWatch.Tests.Measures;
 
@@ -35,6 +36,30 @@ public sealed class FairnessMeasuresTests
         Assert.True(worst.Upper - worst.Lower > 0.1);
         Assert.Equal(1 / 3.0, Unequal.Value.Find("model", "parity_ratio").Value!.Value, 9);
     }
+
+    /// <summary>A small segment with a lesser gap may reach further than the one with the largest.</summary>
+    [Fact]
+    public void Worst_OfSegments_HasTheEndsOfAllOfThem()
+    {
+        GroupFigure[] gaps = [Gap("gap_mae", 0.30, 0.28, 0.32), Gap("gap_mae", 0.25, 0, 0.6)];
+        var worst = FairnessMeasures.Worst("gap_mae", gaps, 2).Figure;
+        Assert.Equal(0.30, worst.Value);
+        Assert.InRange(worst.Lower!.Value, 0.27, 0.28);
+        Assert.InRange(worst.Upper!.Value, 0.6, 0.7);
+        GroupFigure[] ratios = [Gap("parity_ratio", 0.7, 0.68, 0.72), Gap("parity_ratio", 0.75, 0.4, 0.99)];
+        var least = FairnessMeasures.Worst("parity_ratio", ratios, 2).Figure;
+        Assert.InRange(least.Lower!.Value, 0.3, 0.4);
+        Assert.InRange(least.Upper!.Value, 0.72, 0.73);
+        Assert.Null(FairnessMeasures.Worst("gap_mae", [gaps[0], gaps[1] with { Figure = Figure.Of(0.1) }], 2).Figure.Lower);
+    }
+
+    [Theory]
+    [InlineData(29.999999999999996, 30)]
+    [InlineData(29.9, 29)]
+    public void WholeRows_OfWeightsThatRound_AreTheRows(double effective, long rows) => Assert.Equal(rows, GroupFigure.WholeRows(effective));
+
+    private static GroupFigure Gap(string measure, double value, double lower, double upper) =>
+        new(null, measure, Figure.Of(value).Within(lower, upper, 0.95), 100);
 
     [Fact]
     public void Gap_OfOutcomes_IsThatOfTheFiguresOfBothSides()

@@ -16,9 +16,17 @@ internal static class BoostedTrees
     /// <summary>Rows that a fit needs: leaves of fewer rows would be noise.</summary>
     public const int Least = 2 * RowsInALeaf;
 
-    /// <summary>Fits amounts and predicts those of other rows.</summary>
-    public static double[] Predict(IReadOnlyList<double[]> rows, IReadOnlyList<double> amounts, IReadOnlyList<double[]> asked)
+    /// <summary>Beyond this the library's numbers of 32 bits, and squares of them, are no longer finite.</summary>
+    private const double Largest = 1e18;
+
+    /// <summary>Why there are no trees, for a reader.</summary>
+    public const string Refused = "the numbers are too large to be learned from";
+
+    /// <summary>Fits amounts and predicts those of other rows; null where a number is too large for the library.</summary>
+    public static double[]? Predict(IReadOnlyList<double[]> rows, IReadOnlyList<double> amounts, IReadOnlyList<double[]> asked)
     {
+        if (IsTooLarge(rows) || IsTooLarge(asked) || amounts.Any(a => !(Math.Abs(a) <= Largest)))
+            return null;
         var context = new MLContext(Seed);
         var trees = context.Regression.Trainers.FastTree(new FastTreeRegressionTrainer.Options
         {
@@ -33,9 +41,11 @@ internal static class BoostedTrees
         return Scores(trees.Transform(Table(context, asked.Select(row => new TreeRow { Features = Floats(row) }), rows[0].Length)), "Score");
     }
 
-    /// <summary>Fits which rows are marked and gives the probability of it for other rows, in [0, 1].</summary>
-    public static double[] Probability(IReadOnlyList<double[]> rows, IReadOnlyList<bool> marked, IReadOnlyList<double[]> asked)
+    /// <summary>Fits which rows are marked and gives the probability of it for other rows, in [0, 1]; null where a number is too large.</summary>
+    public static double[]? Probability(IReadOnlyList<double[]> rows, IReadOnlyList<bool> marked, IReadOnlyList<double[]> asked)
     {
+        if (IsTooLarge(rows) || IsTooLarge(asked))
+            return null;
         var context = new MLContext(Seed);
         var trees = context.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
         {
@@ -49,6 +59,8 @@ internal static class BoostedTrees
         }).Fit(Table(context, rows.Select((row, i) => new TreeRow { Features = Floats(row), Marked = marked[i] }), rows[0].Length));
         return Scores(trees.Transform(Table(context, asked.Select(row => new TreeRow { Features = Floats(row) }), rows[0].Length)), "Probability");
     }
+
+    private static bool IsTooLarge(IReadOnlyList<double[]> rows) => rows.Any(row => row.Any(v => !(Math.Abs(v) <= Largest)));
 
     private static double[] Scores(IDataView view, string column) => [.. view.GetColumn<float>(column).Select(v => (double)v)];
 

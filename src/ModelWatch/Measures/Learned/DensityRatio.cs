@@ -11,8 +11,8 @@ internal static class DensityRatio
     /// <summary>A probability is held this far from 0 and 1: no row may weigh more than the sample can tell.</summary>
     private const double Edge = 0.005;
 
-    /// <summary>The ratio of each reference row, above 0.</summary>
-    public static double[] Of(IReadOnlyList<double[]> reference, IReadOnlyList<double[]> current, Random random)
+    /// <summary>The ratio of each reference row, above 0; null where a number is too large to be learned from.</summary>
+    public static double[]? Of(IReadOnlyList<double[]> reference, IReadOnlyList<double[]> current, Random random)
     {
         var folds = Enumerable.Range(0, reference.Count + current.Count).Select(i => i % Folds).ToArray();
         random.Shuffle(folds);
@@ -25,6 +25,8 @@ internal static class DensityRatio
             if (held.Count == 0)
                 continue;
             var now = BoostedTrees.Probability([.. fitted.Select(i => all[i])], [.. fitted.Select(i => i >= reference.Count)], [.. held.Select(i => all[i])]);
+            if (now is null)
+                return null;
             for (var k = 0; k < held.Count; k++)
             {
                 var p = Math.Clamp(now[k], Edge, 1 - Edge);

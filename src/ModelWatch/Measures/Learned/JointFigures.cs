@@ -37,11 +37,14 @@ internal static class JointFigures
         yield return new("domain_auc_p", test.PValue, samples.Rows);
     }
 
-    /// <summary>The root of the unbiased square, 0 where that is negative; the kernel's width is the median distance of all rows.</summary>
+    /// <summary>
+    /// The root of the unbiased square, 0 where that is negative, in standard deviations of all rows; the kernel's width is their median
+    /// distance. Nothing knows which row is whose, so that shuffling the rows gives a p-value.
+    /// </summary>
     public static IEnumerable<OutcomeFigure> Discrepancy(JointSamples samples)
     {
         var reference = Part(samples.Reference, 0, Math.Min(MostInKernel, samples.Reference.Rows));
-        var (before, after) = Numeric(samples, reference);
+        var (before, after) = Pooled(samples, reference);
         var n = reference.Rows + samples.Current.Rows;
         var sigma = before is null ? Figure.Absent(FewInputs) : MedianHeuristic.Sigma(before, after!);
         if (sigma.Value is not { } width)
@@ -72,6 +75,27 @@ internal static class JointFigures
         return scale.Width < 2
             ? (null, null)
             : (VectorSample.From(scale.Width, scale.Apply(rows)), VectorSample.From(scale.Width, scale.Apply(encoding.Apply(samples.Current))));
+    }
+
+    /// <summary>The numeric inputs in standard deviations of the rows of both samples; a missing cell is the mean of both.</summary>
+    private static (VectorSample? Before, VectorSample? After) Pooled(JointSamples samples, RowSample reference)
+    {
+        var columns = new List<double[]>();
+        foreach (var schema in samples.Schemas.Where(s => s.Form == FeatureForm.Number))
+        {
+            if (FieldCells.Of(schema, reference)?.Numbers is not { } before || FieldCells.Of(schema, samples.Current)?.Numbers is not { } after)
+                continue;
+            double?[] all = [.. before, .. after];
+            var mean = all.OfType<double>().DefaultIfEmpty(0).Average();
+            columns.Add([.. all.Select(v => v ?? mean)]);
+        }
+
+        double[][] rows = [.. Enumerable.Range(0, reference.Rows + samples.Current.Rows).Select(row => columns.Select(c => c[row]).ToArray())];
+        var scale = Standardiser.Fit(rows);
+        var scaled = scale.Apply(rows);
+        return scale.Width < 2
+            ? (null, null)
+            : (VectorSample.From(scale.Width, scaled[..reference.Rows]), VectorSample.From(scale.Width, scaled[reference.Rows..]));
     }
 
     private static OutcomeFigure Mean(string name, string? why, Func<double[]> measured)

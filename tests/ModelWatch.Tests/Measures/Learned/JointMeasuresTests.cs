@@ -41,6 +41,16 @@ public sealed class JointMeasuresTests
         Assert.True(figures["pca_reconstruction_error"].Lower < figures["pca_reconstruction_reference"].Upper);
     }
 
+    /// <summary>A permutation test may not know which sample is the reference: the distance is the same the other way round.</summary>
+    [Fact]
+    public void Mmd_TurnedRound_IsTheSame()
+    {
+        var plan = JointSample.Plan;
+        var (one, other) = (JointSample.Rows(150, 0, 61), JointSample.Rows(120, 0.9, 67));
+        double Mmd(RowSample reference, RowSample now) => JointSample.Measure(plan, JointSample.Reference(reference), now).Single(m => m.Measure == "mmd").Value!.Value;
+        Assert.Equal(Mmd(one, other), Mmd(other, one), 1e-12);
+    }
+
     [Fact]
     public void DomainTest_UnderTheNull_RejectsAsOftenAsItSays()
     {
