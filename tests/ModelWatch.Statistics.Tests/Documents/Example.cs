@@ -17,6 +17,10 @@ internal sealed record Example(string Expression, string Value)
     public static Example Of(double value, [CallerArgumentExpression(nameof(value))] string expression = "") =>
         new(Folded(expression), Print(value));
 
+    /// <summary>A verdict or a kind prints its name.</summary>
+    public static Example Of(Enum value, [CallerArgumentExpression(nameof(value))] string expression = "") =>
+        new(Folded(expression), value.ToString());
+
     private static string Bounds(Figure figure) =>
         (figure.Lower is { } lower && figure.Upper is { } upper ? $" in [{Print(lower)}, {Print(upper)}]" : "") + (figure.Error > 0 ? $", error {Print(figure.Error.Value)}" : "");
 

@@ -16,7 +16,7 @@ internal static partial class Examples
         Example.Of(new AttributeChart(AttributeKind.Rate, 4).Sigma(9)),
         Example.Of(PhaseOne.Individuals([1, 2, 3], 1).Centre),
         Example.Of(PhaseOne.Attributes(AttributeKind.Proportion, Events, Sizes, 1).Sigma),
-        Example.Of((int)RunRules.Step(RunRules.Step(default, 2.1), 2.2).Fired),
+        Example.Of(RunRules.Step(RunRules.Step(default, 2.1), 2.2).Fired),
         Example.Of(ShewhartRunLength.Of(3, 1)),
         Example.Of(ShewhartRunLength.Width(370.4)),
         Example.Of(CusumRunLength.Of(0.5, 4.77, 1)),

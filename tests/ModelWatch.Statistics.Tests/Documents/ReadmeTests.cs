@@ -51,6 +51,16 @@ public sealed class ReadmeTests
         Assert.All(fixtures, line => Assert.Contains(line, Text, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Opening_OfTheReadme_IsTheCodeThatRuns()
+    {
+        var shown = Text.Split("```csharp\n", 2)[1].Split("```", 2)[0];
+        var source = File.ReadAllText(Path.Combine(Root(), "tests", "ModelWatch.Statistics.Tests", "Documents", "Opening.cs"));
+        Assert.Contains(shown.TrimEnd(), source.Replace("\n        ", "\n", StringComparison.Ordinal), StringComparison.Ordinal);
+        var (d, p, psi) = Opening.Run();
+        Assert.Equal((0.4, true, true), (d.Value!.Value, p.IsPresent, psi.IsPresent));
+    }
+
     private static bool HasWord(string line, string word) => Regex.IsMatch(line, $@"\b{word}\b");
 
     private static bool IsFigure(MemberInfo member) => member switch

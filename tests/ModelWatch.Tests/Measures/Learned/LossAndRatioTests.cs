@@ -44,7 +44,7 @@ public sealed class LossAndRatioTests
         double[][] reference = [.. Sample.Normal(1000, 0, 1, 5).Select(x => new[] { x })];
         double[][] now = [.. Sample.Normal(1000, 0, 1, 6).Where(x => x > 0).Select(x => new[] { x })];
 
-        var ratios = DensityRatio.Of(reference, now, new Random(1));
+        var ratios = DensityRatio.Of(reference, now, new Random(1))!;
 
         Assert.InRange(Enumerable.Range(0, 1000).Where(i => reference[i][0] > 0.1).Average(i => ratios[i]), 1.6, 2.4);
         Assert.InRange(Enumerable.Range(0, 1000).Where(i => reference[i][0] < -0.1).Average(i => ratios[i]), 0, 0.2);
