@@ -58,7 +58,7 @@ public sealed class NumericProfileCounterTests
     {
         var profile = new NumericProfile(NumericEdges.FromSorted([0, 1]));
         profile.Add(1);
-        profile.AddDecimals([0, 1, 1, 6, 7, 255, 5], 2);
+        profile.AddDecimals([0, 1, 1, 6, 7, 254, 5], 2);
         profile.AddDecimals(3, 0.5);
         Assert.Equal([2, 4, 0, 0.5, 0, 2, 6], profile.Decimals);
         Assert.Equal(profile.Decimals, NumericProfile.FromBytes(profile.Edges, profile.ToBytes()).Decimals);
@@ -83,5 +83,19 @@ public sealed class NumericProfileCounterTests
         Assert.Equal(singly.Decimals, many.Decimals);
 
         static NumericProfile New() => new(NumericEdges.FromSorted([1, 2]));
+    }
+
+    [Fact]
+    public void SplitSequence_OfTwoNeighbours_TakesTheirPairBack()
+    {
+        var profile = new NumericProfile(NumericEdges.FromSorted([1, 2]));
+        Assert.Throws<InvalidOperationException>(() => profile.SplitSequence(1, 2));
+        profile.AddRange([1, 2, 2, 1]);
+        profile.SplitSequence(2, 2);
+        Assert.Equal((0, 2), (profile.Repeats, profile.Pairs));
+        Assert.Throws<InvalidOperationException>(() => profile.SplitSequence(2, 2));
+        profile.SplitSequence(1, 2);
+        profile.AddRange([1]);
+        Assert.Equal((1, 2), (profile.Repeats, profile.Pairs));
     }
 }
