@@ -31,8 +31,18 @@ internal sealed class InstrumentBridge : IDisposable
         listener.Start();
     }
 
-    /// <summary>Asks the observable instruments for their values now.</summary>
-    public void Observe() => listener.RecordObservableInstruments();
+    /// <summary>Asks the observable instruments for their values now; one that fails costs its own value, never the page.</summary>
+    public void Observe()
+    {
+        try
+        {
+            listener.RecordObservableInstruments();
+        }
+        catch (AggregateException)
+        {
+            // All instruments have been asked; one was taken away, or its owner is ending, while it answered.
+        }
+    }
 
     public void Dispose() => listener.Dispose();
 
