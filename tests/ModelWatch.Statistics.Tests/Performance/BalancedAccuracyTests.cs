@@ -1,3 +1,4 @@
+using ModelWatch.Statistics.Calibration;
 using ModelWatch.Statistics.Inference;
 using ModelWatch.Statistics.Performance;
 
