@@ -29,7 +29,7 @@ public static class KolmogorovSmirnov
 
     /// <summary>
     /// The largest difference at the edges. The exact D lies in [value, value + <see cref="Figure.Error"/>]: the error is the largest share
-    /// that both profiles have in one bin of more than a single number, at most <see cref="NumericEdges.MaxBinMass"/> (statistics.md B).
+    /// that both profiles have in one bin of more than a single number, at most <see cref="NumericEdges.MaxBinMass"/>.
     /// </summary>
     /// <param name="reference">The reference profile.</param>
     /// <param name="current">The current profile, over the same edges.</param>

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace ModelWatch.Statistics.Profiles;
 
-/// <summary>The smallest and largest of many numbers or of the lanes of a vector.</summary>
+/// <summary>The smallest and largest of many numbers or of the lanes of a vector, and their sum.</summary>
 internal static class Lanes
 {
     /// <summary>The extremes of finite numbers and of two given ones.</summary>

@@ -5,8 +5,8 @@ namespace ModelWatch.Statistics.Profiles;
 
 /// <summary>
 /// The bin edges of a numeric feature, fixed by its reference: inverted-CDF quantiles k/B, the largest value, the number just below
-/// the smallest value, and the number just below each heavy repeated edge, so that an atom has a bin of its own
-/// (statistics.md B). Bin k holds (edge k-1, edge k]; bin 0 all at or below edge 0, the last bin all above the last edge.
+/// the smallest value, and the number just below each heavy repeated edge, so that an atom has a bin of its own.
+/// Bin k holds (edge k-1, edge k]; bin 0 all at or below edge 0, the last bin all above the last edge.
 /// Immutable and thread safe.
 /// </summary>
 public sealed class NumericEdges

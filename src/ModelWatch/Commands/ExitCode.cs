@@ -1,6 +1,6 @@
 namespace ModelWatch.Commands;
 
-/// <summary>Exit codes of the process: section 2 of the contract.</summary>
+/// <summary>Exit codes of the process.</summary>
 internal static class ExitCode
 {
     public const int Good = 0;

@@ -1,6 +1,6 @@
 namespace ModelWatch.Findings;
 
-/// <summary>A finding in the shape and the order of section 5 of the contract; <c>detail</c> of a subject is an addition.</summary>
+/// <summary>A finding in the shape and the order of the interface; <c>detail</c> of a subject is an addition.</summary>
 internal sealed record FindingView(
     string Id,
     string Model,

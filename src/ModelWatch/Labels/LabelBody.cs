@@ -5,7 +5,7 @@ using ModelWatch.Plans;
 
 namespace ModelWatch.Labels;
 
-/// <summary>Parses a whole body of labels: <c>{id, source?, label, time, predictionTime?}</c> each. Pure.</summary>
+/// <summary>Parses a whole body of labels: <c>{id, source?, label, time, predictionTime?}</c> each. <c>predictionTime</c> is accepted and not needed: the prediction is found by its id. Pure.</summary>
 internal sealed class LabelBody(string model, DateTimeOffset now)
 {
     private static readonly TimeSpan LargestLead = TimeSpan.FromMinutes(10);

@@ -60,6 +60,11 @@ internal sealed class LabelCohort(long start, long end)
         while (from.BaseStream.Position < from.BaseStream.Length)
         {
             var cell = from.ReadByte();
+            if (cell >= cohort.Arrived.Length)
+            {
+                throw new InvalidDataException("The delays of outcomes hold a cell that does not exist.");
+            }
+
             cohort.Arrived[cell] = from.Read7BitEncodedInt64();
         }
 

@@ -9,7 +9,7 @@ internal sealed record LabelNotes
     /// <summary>Share of labelled predictions below which mature figures are called incomplete.</summary>
     public const double Complete = 0.95;
 
-    /// <summary>The p-value below which labels are said to be selective: one window in a thousand says so by chance.</summary>
+    /// <summary>The p-value below which labels are said to be selective: one output in a thousand windows says so by chance.</summary>
     public const double Selective = 0.001;
 
     public required Measurement Coverage { get; init; }

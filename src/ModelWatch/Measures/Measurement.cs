@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace ModelWatch.Measures;
 
 /// <summary>
-/// One figure of one window, with what it rests on (section 5 of the contract). <see cref="Value"/> null means absent, and <see cref="Why"/> says why.
+/// One figure of one window, with what it rests on. <see cref="Value"/> null means absent, and <see cref="Why"/> says why.
 /// </summary>
 internal sealed record Measurement
 {

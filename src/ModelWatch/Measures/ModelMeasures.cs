@@ -2,7 +2,7 @@ using ModelWatch.Statistics;
 
 namespace ModelWatch.Measures;
 
-/// <summary>Counts of the traffic itself.</summary>
+/// <summary>Counts of the traffic itself, of its labels and of its replay.</summary>
 internal static class ModelMeasures
 {
     private const string Subject = "model";

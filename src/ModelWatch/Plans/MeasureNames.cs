@@ -1,6 +1,6 @@
 namespace ModelWatch.Plans;
 
-/// <summary>The names of all measures that a plan may mention: section 6 of the contract.</summary>
+/// <summary>The names of all measures that a plan may mention.</summary>
 internal static class MeasureNames
 {
     /// <summary>Written before a performance measure that is estimated without labels.</summary>

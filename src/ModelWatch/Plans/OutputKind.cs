@@ -1,4 +1,4 @@
 namespace ModelWatch.Plans;
 
-/// <summary>What a model says: see section 4 of the contract.</summary>
+/// <summary>What a model says.</summary>
 internal enum OutputKind { Probability, Class, Probabilities, Number, Interval, Vector }

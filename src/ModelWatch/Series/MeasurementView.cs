@@ -4,7 +4,7 @@ using ModelWatch.Measures;
 
 namespace ModelWatch.Series;
 
-/// <summary>A measurement in the shape and the order of section 5 of the contract.</summary>
+/// <summary>A measurement in the shape and the order of the interface.</summary>
 internal sealed record MeasurementView(
     MeasurementWindow Window,
     string Version,

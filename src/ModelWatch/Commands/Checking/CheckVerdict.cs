@@ -2,7 +2,7 @@ using ModelWatch.Measures;
 
 namespace ModelWatch.Commands.Checking;
 
-/// <summary>The answer of <c>check</c> in the order of section 2 of the contract: its exit code, and the sentence on stderr when it is not 0.</summary>
+/// <summary>The answer of <c>check</c> in the order of the command line: its exit code, and the sentence on stderr when it is not 0.</summary>
 internal sealed record CheckVerdict(int Code, string Sentence)
 {
     /// <param name="assessment">The current file, judged.</param>

@@ -3,7 +3,7 @@ using ModelWatch.References;
 namespace ModelWatch.Measures.Learned;
 
 /// <summary>
-/// A field as one number (statistics.md A2): a missing number becomes the mean of the rows that the encoding was learned from, a category
+/// A field as one number: a missing number becomes the mean of the rows that the encoding was learned from, a category
 /// its share among them, an unseen one 0, a missing one the share of the commonest. Immutable.
 /// </summary>
 internal sealed record FieldEncoding(FeatureSchema Schema, double Missing, IReadOnlyDictionary<string, double>? Shares)

@@ -4,7 +4,7 @@ using ModelWatch.Statistics.Performance;
 namespace ModelWatch.References.Building;
 
 /// <summary>
-/// Whether an isotonic map makes probabilities better calibrated (statistics.md A4): the mean calibration error of ten mass bins falls over
+/// Whether an isotonic map makes probabilities better calibrated: the mean calibration error of ten mass bins falls over
 /// ten stratified shuffles, a quarter of the rows held out. No map where there is nothing to learn: one class, or an area above 0.999.
 /// </summary>
 internal static class CalibratorChoice

@@ -12,7 +12,7 @@ internal static class SmallestShifts
 {
     private const double FamilyLevel = 0.01;
 
-    /// <summary>Quantile edges of a number (statistics.md C).</summary>
+    /// <summary>Quantile edges of a number.</summary>
     private const int NumericEdges = 11;
 
     /// <summary>Categories with an edge of their own, and two for the rare and the unseen ones.</summary>
