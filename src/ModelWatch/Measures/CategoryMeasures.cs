@@ -15,20 +15,20 @@ internal static class CategoryMeasures
         if (current.Categories is not { } now)
             yield break;
         var counts = reference?.Categories is null ? null : PairedCounts.Categories(FeatureBaseline.Of(reference).Categories!, now);
-        var drift = counts is null ? Missing() : Drift(counts);
+        var drift = counts is null ? Missing() : Drift(counts, EffectiveTable.Of(counts, scope.Effective(now.Rows)));
         foreach (var (measure, figure) in drift.Concat(Summary(counts, now)))
             yield return scope.Measure(current.Subject, measure, figure, now.Rows);
     }
 
-    private static IEnumerable<(string Measure, Figure Figure)> Drift(PairedCounts counts)
+    private static IEnumerable<(string Measure, Figure Figure)> Drift(PairedCounts counts, PairedCounts effective)
     {
-        var pearson = ChiSquare.Pearson(counts);
+        var pearson = ChiSquare.Pearson(effective);
         yield return ("chi_square", pearson.Statistic);
         yield return ("chi_square_p", pearson.PValue);
-        var likelihood = ChiSquare.G(counts);
+        var likelihood = ChiSquare.G(effective);
         yield return ("g", likelihood.Statistic);
         yield return ("g_p", likelihood.PValue);
-        yield return ("cramers_v", ChiSquare.CramersV(counts, pearson));
+        yield return ("cramers_v", ChiSquare.CramersV(effective, pearson));
         foreach (var shares in ShareMeasures.Of(counts))
             yield return shares;
     }
