@@ -62,7 +62,7 @@ internal sealed class WindowSamples(MonitoringPlan plan, DateTimeOffset evaluate
         {
             yield return new("modelwatch_feature_drift_" + ending, [plan.Model, m.Version, feature, cadence.Text], value);
             if (plan.Alerts.Thresholds.TryGetValue(m.Measure, out var limit) && limit > 0)
-                yield return new("modelwatch_feature_drift_score_per_threshold_ratio", [plan.Model, m.Version, feature, m.Measure, cadence.Text], value / limit);
+                yield return new("modelwatch_feature_drift_score_per_threshold_ratio", [plan.Model, m.Version, feature, m.Measure, cadence.Text], PlanLimit.Score(MeasureCatalogue.Of(m.Measure), value, limit));
         }
         else if (MetricNames.PValues.Contains(m.Measure) && plan.Measures.Include.Contains(m.Measure))
         {
@@ -93,7 +93,7 @@ internal sealed class WindowSamples(MonitoringPlan plan, DateTimeOffset evaluate
         }
 
         if (plan.Alerts.Thresholds.TryGetValue(m.Measure, out var limit) && limit > 0)
-            yield return new("modelwatch_feature_quality_score_per_threshold_ratio", [plan.Model, m.Version, feature, m.Measure, cadence.Text], value / limit);
+            yield return new("modelwatch_feature_quality_score_per_threshold_ratio", [plan.Model, m.Version, feature, m.Measure, cadence.Text], PlanLimit.Score(MeasureCatalogue.Of(m.Measure), value, limit));
     }
 
     private IEnumerable<Sample> OfOutput(Measurement m, double value, string output)
@@ -126,7 +126,7 @@ internal sealed class WindowSamples(MonitoringPlan plan, DateTimeOffset evaluate
             yield return new("modelwatch_coverage_target_ratio", [plan.Model, m.Version, output, cadence.Text], least);
         if (threshold is not { } limit || !(limit > 0))
             yield break;
-        var share = MeasureCatalogue.Of(m.Measure).HigherIsBetter ? limit / value : value / limit;
+        var share = PlanLimit.Score(MeasureCatalogue.Of(m.Measure), value, limit);
         if (double.IsFinite(share) && share >= 0)
             yield return new("modelwatch_performance_score_per_threshold_ratio", [plan.Model, m.Version, output, m.Measure, cadence.Text], share);
     }

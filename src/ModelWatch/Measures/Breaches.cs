@@ -37,9 +37,10 @@ internal static class Breaches
             var m = marked[i];
             if (m.State is not MeasurementState.Ok || m.Value is not { } value || !thresholds.TryGetValue(m.Measure, out var limit))
                 continue;
-            var excess = MeasureCatalogue.Of(m.Measure).HigherIsBetter ? limit - value : value - limit;
+            var definition = MeasureCatalogue.Of(m.Measure);
+            var excess = PlanLimit.Excess(definition, value, limit);
             if (excess > 0)
-                marked[i] = Breach(m, new(excess, FormattableString.Invariant($"{value:G4} is beyond the plan's threshold of {limit:G4}")));
+                marked[i] = Breach(m, new(excess, PlanLimit.Sentence(definition, value, limit)));
         }
     }
 

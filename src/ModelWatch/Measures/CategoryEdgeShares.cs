@@ -7,12 +7,12 @@ internal static class CategoryEdgeShares
 {
     public const int Top = 32;
 
-    public static void Add(List<ShiftEdge> edges, string? segment, FeatureProfile reference, FeatureProfile current, double tolerance)
+    public static void Add(List<ShiftEdge> edges, MeasureScope scope, FeatureProfile reference, FeatureProfile current, double tolerance)
     {
         if (reference.Categories is not { Rows: > 0 } || current.Categories is not { Rows: > 0 } now)
             return;
         var known = FeatureBaseline.Of(reference).CategoryEdges!;
-        double weight = now.Weight, seen = 0;
+        double weight = now.Weight, rows = scope.Effective(now.Rows), seen = 0;
         for (var k = 0; k < known.Edges; k++)
         {
             var category = known.Ordered[k];
@@ -32,6 +32,6 @@ internal static class CategoryEdgeShares
         AddEdge("not in the reference", known.OnceWeight, weight - seen - rarer);
 
         void AddEdge(string label, double before, double after) => edges.Add(new(
-            segment, current.Subject, "chi_square", label, new(before / known.Weight, known.Rows), new(after / weight, now.Rows), tolerance));
+            scope.Contents.Segment, current.Subject, "chi_square", label, new(before / known.Weight, known.Rows), new(after / weight, rows), tolerance));
     }
 }

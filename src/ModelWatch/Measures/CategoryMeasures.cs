@@ -19,20 +19,22 @@ internal static class CategoryMeasures
             yield break;
         var counts = reference?.Categories is null ? null : PairedCounts.Categories(FeatureBaseline.Of(reference).Categories!, now);
         var listed = now.IsExact && reference?.Categories is not { IsExact: false };
-        var drift = counts is null ? Missing(MeasureScope.NoReference) : listed ? Drift(counts) : Missing(TooMany);
+        var drift = counts is null ? Missing(MeasureScope.NoReference)
+            : listed ? Drift(counts, EffectiveTable.Of(counts, scope.Effective(now.Rows)))
+            : Missing(TooMany);
         foreach (var (measure, figure) in drift.Concat(Summary(counts, now)))
             yield return scope.Measure(current.Subject, measure, figure, now.Rows);
     }
 
-    private static IEnumerable<(string Measure, Figure Figure)> Drift(PairedCounts counts)
+    private static IEnumerable<(string Measure, Figure Figure)> Drift(PairedCounts counts, PairedCounts effective)
     {
-        var pearson = ChiSquare.Pearson(counts);
+        var pearson = ChiSquare.Pearson(effective);
         yield return ("chi_square", pearson.Statistic);
         yield return ("chi_square_p", pearson.PValue);
-        var likelihood = ChiSquare.G(counts);
+        var likelihood = ChiSquare.G(effective);
         yield return ("g", likelihood.Statistic);
         yield return ("g_p", likelihood.PValue);
-        yield return ("cramers_v", ChiSquare.CramersV(counts, pearson));
+        yield return ("cramers_v", ChiSquare.CramersV(effective, pearson));
         foreach (var shares in ShareMeasures.Of(counts))
             yield return shares;
     }

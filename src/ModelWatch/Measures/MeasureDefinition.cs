@@ -16,8 +16,15 @@ internal sealed record MeasureDefinition(
     /// <summary>Such as <c>ks/1</c>, or <c>hosmer_lemeshow/1 df=10</c>.</summary>
     public string Definition { get; } = Parameters.Length == 0 ? $"{Name}/{Version}" : $"{Name}/{Version} {Parameters}";
 
-    /// <summary>True where a small figure is the bad one: a threshold of the plan is then a lower limit.</summary>
-    public bool HigherIsBetter => Favourable.Contains(Family is MeasureFamily.Estimated ? MeasureNames.MeasuredOf(Name) : Name);
+    /// <summary>On which side of a threshold of the plan a figure is bad.</summary>
+    public LimitDirection Direction => Favourable.Contains(Measured) ? LimitDirection.Lower
+        : TwoSided.Contains(Measured) || Measured.StartsWith("gap_", StringComparison.Ordinal) ? LimitDirection.Magnitude
+        : LimitDirection.Upper;
+
+    /// <summary>The best figure of a measure that is bad on both sides of it.</summary>
+    public double Best => Measured == "calibration_slope" ? 1 : 0;
+
+    private string Measured => Family is MeasureFamily.Estimated ? MeasureNames.MeasuredOf(Name) : Name;
 
     /// <summary>True when a verdict needs the plan's minimum of events: counts and shares are judged at any n.</summary>
     public bool NeedsMinimum =>
@@ -26,7 +33,13 @@ internal sealed record MeasureDefinition(
     private static readonly FrozenSet<string> Favourable = FrozenSet.ToFrozenSet(
         [
             "ks_p", "domain_auc_p", "mmd_p", "chi_square_p", "g_p", "roc_auc", "average_precision", "brier_skill", "accuracy", "balanced_accuracy", "precision", "recall",
-            "specificity", "f1", "mcc", "macro_f1", "kappa", "r2", "label_coverage", "label_coverage_expected", "label_selection_p", "corp_discrimination", "calibration_slope",
+            "specificity", "f1", "mcc", "macro_f1", "kappa", "r2", "label_coverage", "label_coverage_expected", "label_selection_p", "corp_discrimination",
             "coverage", "parity_ratio",
+        ], StringComparer.Ordinal);
+
+    // Beside the gaps of a segment's values, which are signed as well.
+    private static readonly FrozenSet<string> TwoSided = FrozenSet.ToFrozenSet(
+        [
+            "bias", "calibration_slope", "calibration_intercept", "calibration_in_the_large", "spiegelhalter_z", "label_selection_shift", "parity_difference",
         ], StringComparer.Ordinal);
 }

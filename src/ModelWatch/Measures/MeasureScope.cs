@@ -17,6 +17,15 @@ internal sealed record MeasureScope(MonitoringPlan Plan, ReferenceProfile? Refer
     public IReadOnlyDictionary<string, FeatureProfile>? ReferenceFeatures => Reference?.FeaturesOf(Contents.Segment);
 
     /// <summary>
+    /// What a row of the window is worth beside one of equal weights, in (0, 1]; exactly 1 when all weights are equal. Rows of a field that lacks
+    /// some cells are trusted like those of the whole scope.
+    /// </summary>
+    public double Trust => Contents.Events > 0 ? Contents.EffectiveRows / Contents.Events : 1;
+
+    /// <summary>The number of rows that an interval, a p-value or an edge may rest on.</summary>
+    public double Effective(long rows) => rows * Trust;
+
+    /// <summary>
     /// True for a measure that the plan wants: all cheap ones but those it leaves out, and every one that it names in a list, a criterion or
     /// a threshold.
     /// </summary>

@@ -8,7 +8,7 @@ internal static class NumericEdgeShares
 {
     private static readonly double[] Quantiles = [0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.98];
 
-    public static void Add(List<ShiftEdge> edges, string? segment, FeatureProfile reference, FeatureProfile current, double tolerance)
+    public static void Add(List<ShiftEdge> edges, MeasureScope scope, FeatureProfile reference, FeatureProfile current, double tolerance)
     {
         if (reference.Numbers is not { Rows: > 0 } was || current.Numbers is not { Rows: > 0 } now)
             return;
@@ -18,6 +18,7 @@ internal static class NumericEdgeShares
         double total = 0, below = 0;
         foreach (var count in counts)
             total += count;
+        var rows = scope.Effective(now.Rows);
         var bin = 0;
         var chosen = FeatureBaseline.Of(reference).NumberEdges;
         for (var k = 0; k < chosen.Count; k++)
@@ -25,7 +26,7 @@ internal static class NumericEdgeShares
             var edge = chosen[k];
             for (; bin <= edge.Index; bin++)
                 below += counts[bin];
-            edges.Add(new(segment, current.Subject, "ks", edge.Label, new(edge.Share, was.Rows), new(below / total, now.Rows), tolerance));
+            edges.Add(new(scope.Contents.Segment, current.Subject, "ks", edge.Label, new(edge.Share, was.Rows), new(below / total, rows), tolerance));
         }
     }
 

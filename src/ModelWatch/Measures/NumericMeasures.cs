@@ -16,7 +16,7 @@ internal static class NumericMeasures
             yield break;
         var unit = current.Schema.Input?.Unit;
         var drift = reference is { Provisional: false, Numbers: { } was } ? Drift(scope, was, FeatureBaseline.Of(reference).Numbers!, now, raw) : Missing(reference);
-        foreach (var (measure, figure) in drift.Concat(Summary(now, raw)))
+        foreach (var (measure, figure) in drift.Concat(Summary(scope, now, raw)))
             yield return scope.Measure(current.Subject, measure, figure, now.Rows, unit);
     }
 
@@ -24,7 +24,7 @@ internal static class NumericMeasures
     {
         var ks = raw is null ? KolmogorovSmirnov.FromProfiles(was, now) : KolmogorovSmirnov.ExactSorted(raw.Reference, raw.Current);
         yield return ("ks", ks);
-        yield return ("ks_p", ks.Value is { } d ? KolmogorovSmirnov.PValue(d, was.Rows, now.Rows) : ks);
+        yield return ("ks_p", ks.Value is { } d ? KolmogorovSmirnov.PValue(d, was.Rows, Whole(scope.Effective(now.Rows))) : ks);
         var distance = raw is null ? Wasserstein.FromProfile(known, now) : Wasserstein.ExactSorted(raw.Reference, raw.Current);
         yield return ("wasserstein", distance);
         yield return ("wasserstein_scaled", Wasserstein.Scaled(distance, known.Variance));
@@ -39,27 +39,32 @@ internal static class NumericMeasures
         new[] { "ks", "ks_p", "wasserstein", "wasserstein_scaled" }.Concat(ShareMeasures.Names).Concat(RankMeasures.Names)
             .Select(name => (name, Figure.Absent(reference is null ? MeasureScope.NoReference : "no reference values")));
 
-    private static IEnumerable<(string Measure, Figure Figure)> Summary(NumericProfile now, RawPair? raw)
+    private static IEnumerable<(string Measure, Figure Figure)> Summary(MeasureScope scope, NumericProfile now, RawPair? raw)
     {
         var spread = now.StandardDeviation;
-        yield return ("mean", Mean(now, now.Mean, spread));
+        yield return ("mean", Mean(now.Mean, spread, scope.Effective(now.Rows)));
         yield return ("stddev", spread);
         foreach (var (name, level) in Levels)
             yield return (name, raw is { Current.Length: > 0 } ? Figure.Exact(Inverted(raw.Current, level)) : now.Quantile(level));
     }
 
     /// <summary>With the interval of the normal approximation at 95 %.</summary>
-    public static Figure Mean(NumericProfile now) => Mean(now, now.Mean, now.StandardDeviation);
+    /// <param name="now">The values.</param>
+    /// <param name="rows">Their effective number.</param>
+    public static Figure Mean(NumericProfile now, double rows) => Mean(now.Mean, now.StandardDeviation, rows);
 
-    private static Figure Mean(NumericProfile now, Figure mean, Figure spread)
+    private static Figure Mean(Figure mean, Figure spread, double rows)
     {
         const double Level = 0.95;
         const double Deviations = 1.959963984540054;
         if (mean.Value is not { } centre || spread.Value is not { } deviation)
             return mean;
-        var half = Deviations * deviation / Math.Sqrt(now.Rows);
+        var half = Deviations * deviation / Math.Sqrt(rows);
         return mean.Within(centre - half, centre + half, Level);
     }
+
+    /// <summary>Whole rows for a law that counts them: rounded down, so that a p-value errs to the careful side.</summary>
+    private static long Whole(double rows) => rows > 0 ? Math.Max(1, (long)rows) : 0;
 
     /// <summary>The smallest value with at least that share of the sample at or below it.</summary>
     private static double Inverted(double[] sorted, double level) => sorted[Math.Max(0, (int)Math.Ceiling(level * sorted.Length) - 1)];

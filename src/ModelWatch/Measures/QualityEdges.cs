@@ -19,7 +19,7 @@ internal static class QualityEdges
                 share.Measure,
                 share.Label,
                 new(was, reference.Quality.Rows),
-                new(now, current.Quality.Rows),
+                new(now, scope.Effective(current.Quality.Rows)),
                 scope.Plan.Alerts.ShareTolerance));
         }
     }

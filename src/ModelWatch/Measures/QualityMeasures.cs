@@ -9,7 +9,7 @@ internal static class QualityMeasures
     {
         foreach (var share in QualityShares.Of(current.Schema))
         {
-            var figure = WeightedShare.Of(current.Quality[share.Fault].Weight, current.Quality.Weight, current.Quality.Rows);
+            var figure = WeightedShare.Of(current.Quality[share.Fault].Weight, current.Quality.Weight, scope.Effective(current.Quality.Rows));
             yield return scope.Measure(current.Subject, share.Measure, figure, current.Quality.Rows);
         }
     }

@@ -16,7 +16,7 @@ internal static class RichMeasures
 
     public static IEnumerable<Measurement> Of(MeasureScope scope, FeatureProfile? reference, FeatureProfile current) => current.Schema.Form switch
     {
-        FeatureForm.Text => Named(scope, reference, current, OfTexts, (name, was, now) => Text(name, was.Texts!, now.Texts!), p => p.Texts?.Rows),
+        FeatureForm.Text => Named(scope, reference, current, OfTexts, (name, was, now) => Text(scope, name, was.Texts!, now.Texts!), p => p.Texts?.Rows),
         FeatureForm.Vector => Named(scope, reference, current, OfVectors, (name, was, now) => Vector(name, was.Vectors!, now.Vectors!), p => p.Vectors?.Rows),
         _ => [],
     };
@@ -34,10 +34,10 @@ internal static class RichMeasures
         }
     }
 
-    private static Figure Text(string measure, TextProfile was, TextProfile now) => measure switch
+    private static Figure Text(MeasureScope scope, string measure, TextProfile was, TextProfile now) => measure switch
     {
         "text_length_ks" => KolmogorovSmirnov.FromProfiles(was.Length, now.Length),
-        "text_length_mean" => NumericMeasures.Mean(now.Length),
+        "text_length_mean" => NumericMeasures.Mean(now.Length, scope.Effective(now.Length.Rows)),
         "character_class_tv" => TextDrift.ClassTotalVariation(was, now),
         "shape_tv" => ShareDistance.TotalVariation(TextDrift.Shapes(was, now)),
         "token_jensen_shannon" => TextDrift.WordJensenShannon(was, now),

@@ -26,29 +26,33 @@ internal static class SelectedShares
             : null)
         ?? plan.Outputs.FirstOrDefault(o => o.Kind == OutputKind.Probability);
 
-    private static IEnumerable<GroupFigure> Of(IReadOnlyList<MeasureScope> groups, GroupShare[] shares)
+    private static IEnumerable<GroupFigure> Of(IReadOnlyList<MeasureScope> groups, (GroupShare Share, long Rows)[] decided)
     {
+        var shares = decided.Select(d => d.Share).ToArray();
+        var rows = decided.Sum(d => d.Rows);
         for (var i = 0; i < groups.Count; i++)
         {
             var others = Together([.. shares.Where((_, j) => j != i)]);
-            var n = GroupFigure.WholeRows(Math.Min(shares[i].EffectiveTrials, others.EffectiveTrials));
+            var n = Math.Min(decided[i].Rows, rows - decided[i].Rows);
             yield return new(groups[i], "parity_difference", Parity.Difference(shares[i], others), n);
             yield return new(groups[i], "parity_ratio", Parity.Ratio(shares[i], others), n);
         }
 
         var largest = Parity.Largest(shares);
-        var rows = GroupFigure.WholeRows(shares.Sum(s => s.EffectiveTrials));
         yield return new(null, "parity_difference", largest.Difference, rows);
         yield return new(null, "parity_ratio", largest.Ratio, rows);
     }
 
     private static GroupShare Together(GroupShare[] shares)
     {
-        var (trials, rows) = (shares.Sum(s => s.Trials), shares.Sum(s => s.EffectiveTrials));
-        return new("the others", shares.Sum(s => s.Successes), trials, trials > 0 ? rows / trials : 1);
+        var trials = shares.Sum(s => s.Trials);
+
+        // Sums of weights and of their squares add; effective rows do not, where one group's weights are larger than another's.
+        var squares = shares.Where(s => s.Trials > 0).Sum(s => s.Trials / s.Trust);
+        return new("the others", shares.Sum(s => s.Successes), trials, squares > 0 ? trials / squares : 1);
     }
 
-    private static GroupShare Count(MeasureScope scope, OutputPlan output, LabelPlan? label)
+    private static (GroupShare Share, long Rows) Count(MeasureScope scope, OutputPlan output, LabelPlan? label)
     {
         var profile = scope.Contents.Features.FirstOrDefault(f => f.Subject == output.Subject);
         if (output.Kind == OutputKind.Probability)
@@ -57,7 +61,7 @@ internal static class SelectedShares
         return Share(scope, classes?.Count(CanonicalText.Of(label!.Positive)).Weight ?? 0, classes?.Weight ?? 0, classes?.Rows ?? 0);
     }
 
-    /// <summary>The interval rests on the rows, for a weight adds no knowledge.</summary>
-    private static GroupShare Share(MeasureScope scope, double selected, double decided, long rows) =>
-        new(scope.Contents.Segment!, Math.Min(selected, decided), decided, decided > 0 ? rows / decided : 1);
+    /// <summary>The interval rests on the effective rows, for a weight adds no knowledge.</summary>
+    private static (GroupShare Share, long Rows) Share(MeasureScope scope, double selected, double decided, long rows) =>
+        (new(scope.Contents.Segment!, Math.Min(selected, decided), decided, decided > 0 ? scope.Effective(rows) / decided : 1), rows);
 }

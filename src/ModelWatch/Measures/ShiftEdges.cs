@@ -18,9 +18,9 @@ internal static class ShiftEdges
             var tolerance = current.Schema.Tolerance ?? scope.Plan.Alerts.Tolerance;
             var form = Comparison.Of(current.Schema);
             if (form == ComparisonForm.Numbers && !reference.Provisional)
-                NumericEdgeShares.Add(edges, scope.Contents.Segment, reference, current, tolerance);
+                NumericEdgeShares.Add(edges, scope, reference, current, tolerance);
             else if (form == ComparisonForm.Categories)
-                CategoryEdgeShares.Add(edges, scope.Contents.Segment, reference, current, tolerance);
+                CategoryEdgeShares.Add(edges, scope, reference, current, tolerance);
         }
     }
 }

@@ -8,8 +8,8 @@ internal static class WeightedShare
 {
     /// <param name="part">Weight of the counted rows.</param>
     /// <param name="whole">Weight of all rows.</param>
-    /// <param name="rows">Rows, unweighted: what the interval rests on, for a weight adds no knowledge.</param>
-    public static Figure Of(double part, double whole, long rows)
+    /// <param name="rows">Effective rows: what the interval rests on, for a weight adds no knowledge.</param>
+    public static Figure Of(double part, double whole, double rows)
     {
         if (rows == 0 || whole <= 0)
             return Figure.Absent("empty");

@@ -13,6 +13,9 @@ internal sealed record AlertsPlan
 
     public TimeSpan Season { get; init; } = TimeSpan.FromDays(7);
 
-    /// <summary>Limits per measure, opted into and outside the budget.</summary>
+    /// <summary>
+    /// Limits per measure, opted into and outside the budget: upper, lower where more is better, of the magnitude where the measure is signed, and
+    /// of the distance from 1 for <c>calibration_slope</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, double> Thresholds { get; init; } = new Dictionary<string, double>();
 }

@@ -30,13 +30,21 @@ internal sealed class Scope(string? segment, IReadOnlyList<FeatureProfile> profi
 
     public double Weight => FixedWeight.ToDouble(FixedWeights);
 
+    /// <summary>Sum of the squares of the weights. No part of the window's digest, which covers the weights by their sums.</summary>
+    public WeightSquares Squares { get; private set; }
+
+    /// <summary>How many rows of equal weight hold as much knowledge as the rows here; the rows themselves when their weights are equal.</summary>
+    public double EffectiveRows => Squares.EffectiveRows(Events, FixedWeights);
+
     public static Scope Empty(string? segment, IReadOnlyList<FeatureSchema> schemas) => new(segment, [.. schemas.Select(s => new FeatureProfile(s))]);
 
     /// <summary>Counts a row; <paramref name="columns"/> runs beside the profiles, null where the batch has no such column.</summary>
     public void Add(IReadOnlyList<Column?> columns, int row, double weight, string source = "")
     {
         Events++;
-        FixedWeights += FixedWeight.From(weight);
+        var fixedWeight = FixedWeight.From(Math.Min(weight, FixedWeight.Largest));
+        FixedWeights += fixedWeight;
+        Squares = Squares.Plus(fixedWeight);
         _pending.Add(profiles, columns, row, weight, source);
     }
 
@@ -68,13 +76,14 @@ internal sealed class Scope(string? segment, IReadOnlyList<FeatureProfile> profi
         }
     }
 
-    public static Scope FromBytes(string? segment, IReadOnlyList<FeatureSchema> schemas, long events, long fixedWeights, byte[] bytes)
+    public static Scope FromBytes(string? segment, IReadOnlyList<FeatureSchema> schemas, long events, long fixedWeights, byte[]? squares, byte[] bytes)
     {
         using var from = new BinaryReader(new MemoryStream(bytes, writable: false));
         return new Scope(segment, [.. schemas.Select(s => FeatureProfile.FromBytes(s, ColumnCodec.ReadArray<byte>(from)))])
         {
             Events = events,
             FixedWeights = fixedWeights,
+            Squares = WeightSquares.FromBytes(squares, events, fixedWeights),
         };
     }
 }

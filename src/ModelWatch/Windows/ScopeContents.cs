@@ -15,6 +15,12 @@ internal sealed record ScopeContents(
     IReadOnlyList<FeatureProfile> Features,
     LabelledRows Labelled)
 {
+    /// <summary>
+    /// Rows of equal weight that hold as much knowledge as the events do: (sum w)^2 / sum w^2, at most <see cref="Events"/>; equal to it when all
+    /// weights are equal.
+    /// </summary>
+    public double EffectiveRows { get; init; } = Events;
+
     /// <summary>Every prediction of the scope with its time; null where only the labelled ones are known (a file).</summary>
     public CohortRows? Cohort { get; init; }
 

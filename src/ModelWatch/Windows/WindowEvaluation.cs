@@ -74,6 +74,7 @@ internal sealed record WindowEvaluation(WindowContents Contents, long Labelled, 
             : ([.. rows.Where(r => r.Segments.Contains(segment))], [.. awaiting.Where(r => r.Segments.Contains(segment))]);
         return new ScopeContents(scope.Segment, scope.Events, scope.Weight, scope.Profiles, PredictionTable.Columns(plan, own))
         {
+            EffectiveRows = scope.EffectiveRows,
             Cohort = CohortRows.Of(plan, own, left),
             // Estimates need a reference that says how predictions turn out; without one, decoding every row would serve nothing.
             Predicted = window.Rules.Reference is { Calibrations.Count: > 0 } ? PredictedRows.Of(plan, own, left) : PredictedRows.None,

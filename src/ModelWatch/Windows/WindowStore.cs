@@ -91,8 +91,8 @@ internal sealed class WindowStore(Rulebook rulebook)
 
     private static void SaveScope(IDbTransaction transaction, WindowKey key, Scope scope) => transaction.Connection!.Execute(
         """
-        INSERT OR REPLACE INTO window_scope (model, version, start, segment, events, weight, profiles)
-        VALUES (@Model, @Version, @start, @segment, @Events, @FixedWeights, @profiles)
+        INSERT OR REPLACE INTO window_scope (model, version, start, segment, events, weight, squares, profiles)
+        VALUES (@Model, @Version, @start, @segment, @Events, @FixedWeights, @squares, @profiles)
         """,
         new
         {
@@ -102,6 +102,7 @@ internal sealed class WindowStore(Rulebook rulebook)
             segment = scope.Segment ?? "",
             scope.Events,
             scope.FixedWeights,
+            squares = scope.Squares.ToBytes(),
             profiles = scope.ToBytes(),
         },
         transaction);
@@ -119,12 +120,12 @@ internal sealed class WindowStore(Rulebook rulebook)
             Late = row.Late,
             Duplicates = row.Duplicates,
         };
-        var scopes = connection.Query<(string Segment, long Events, long Weight, byte[] Profiles)>(
-            "SELECT segment, events, weight, profiles FROM window_scope WHERE model = @model AND version = @Version AND start = @Start",
+        var scopes = connection.Query<(string Segment, long Events, long Weight, byte[]? Squares, byte[] Profiles)>(
+            "SELECT segment, events, weight, squares, profiles FROM window_scope WHERE model = @model AND version = @Version AND start = @Start",
             new { model, row.Version, row.Start });
         foreach (var scope in scopes)
         {
-            window.Restore(Scope.FromBytes(scope.Segment.Length == 0 ? null : scope.Segment, rules.Schemas, scope.Events, scope.Weight, scope.Profiles));
+            window.Restore(Scope.FromBytes(scope.Segment.Length == 0 ? null : scope.Segment, rules.Schemas, scope.Events, scope.Weight, scope.Squares, scope.Profiles));
         }
 
         return window;

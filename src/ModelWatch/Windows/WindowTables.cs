@@ -105,5 +105,8 @@ internal static class WindowTables
                 kept INTEGER NOT NULL,
                 orphaned INTEGER NOT NULL) WITHOUT ROWID;
             """),
+
+        // Sum of squared weights, 16 bytes; null where the scope was stored before it was kept.
+        new("Windows", 3, "ALTER TABLE window_scope ADD COLUMN squares BLOB;"),
     ];
 }
