@@ -42,7 +42,7 @@ internal static class NumericMeasures
     private static IEnumerable<(string Measure, Figure Figure)> Summary(MeasureScope scope, NumericProfile now, RawPair? raw)
     {
         var spread = now.StandardDeviation;
-        yield return ("mean", Mean(now.Mean, spread, scope.Effective(now.Rows)));
+        yield return ("mean", Mean(now, scope.Effective(now.Rows)));
         yield return ("stddev", spread);
         foreach (var (name, level) in Levels)
             yield return (name, raw is { Current.Length: > 0 } ? Figure.Exact(Inverted(raw.Current, level)) : now.Quantile(level));
@@ -51,16 +51,16 @@ internal static class NumericMeasures
     /// <summary>With the interval of the normal approximation at 95 %.</summary>
     /// <param name="now">The values.</param>
     /// <param name="rows">Their effective number.</param>
-    public static Figure Mean(NumericProfile now, double rows) => Mean(now.Mean, now.StandardDeviation, rows);
-
-    private static Figure Mean(Figure mean, Figure spread, double rows)
+    public static Figure Mean(NumericProfile now, double rows)
     {
         const double Level = 0.95;
         const double Deviations = 1.959963984540054;
-        if (mean.Value is not { } centre || spread.Value is not { } deviation)
-            return mean;
-        var half = Deviations * deviation / Math.Sqrt(rows);
-        return mean.Within(centre - half, centre + half, Level);
+        if (now.Mean.Value is not { } centre || now.Variance(0).Value is not { } variance || !(rows > 1))
+            return now.Mean;
+
+        // The variance with n - 1 over n, where n is the effective number and not the sum of the weights.
+        var half = Deviations * Math.Sqrt(variance / (rows - 1));
+        return now.Mean.Within(centre - half, centre + half, Level);
     }
 
     /// <summary>Whole rows for a law that counts them: rounded down, so that a p-value errs to the careful side.</summary>

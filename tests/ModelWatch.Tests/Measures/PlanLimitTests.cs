@@ -32,15 +32,15 @@ public sealed class PlanLimitTests
     }
 
     [Theory]
-    [InlineData(-3, MeasurementState.Breach, "-3 is farther from 0 than the plan's threshold of 2")]
-    [InlineData(3, MeasurementState.Breach, "3 is farther from 0 than the plan's threshold of 2")]
-    [InlineData(-2, MeasurementState.Ok, null)]
-    public void Mark_SignedMeasure_BreachesOnBothSides(double value, MeasurementState state, string? why)
+    [InlineData(-3, true, "-3 is farther from 0 than the plan's threshold of 2")]
+    [InlineData(3, true, "3 is farther from 0 than the plan's threshold of 2")]
+    [InlineData(-2, false, null)]
+    public void Mark_SignedMeasure_BreachesOnBothSides(double value, bool breach, string? why)
     {
         var plan = Sample.Plan with { Alerts = new() { Thresholds = new Dictionary<string, double> { ["bias"] = 2 } } };
         var scope = new MeasureScope(plan, null, Sample.Window(null, new double[200], [.. Enumerable.Repeat("DE", 200)], new double[200]), null!);
         var measured = (scope with { Contents = scope.Window.All }).Measure("output.score", "bias", ModelWatch.Statistics.Figure.Exact(value), 200);
         var marked = Assert.Single(Breaches.Mark(plan, [measured], [], []));
-        Assert.Equal((state, why), (marked.State, marked.Why));
+        Assert.Equal((breach, why), (marked.State == MeasurementState.Breach, marked.Why));
     }
 }
