@@ -7,8 +7,8 @@ public sealed partial class NumericProfile
     private const byte DigestVersion = 3;
 
     /// <summary>
-    /// What a window's digest covers: the state without heavy values and repeats. Any order and any split of the same rows give the same
-    /// bytes. Nothing reads them back.
+    /// What a window's digest covers: the state without heavy values, repeats and decimals as written, which not every door can tell. Any
+    /// order and any split of the same rows give the same bytes. Nothing reads them back.
     /// </summary>
     public byte[] ToDigestBytes()
     {
@@ -36,7 +36,6 @@ public sealed partial class NumericProfile
             far?.Write(ref sink);
             magnitudes.Write(ref sink);
         }
-        sink.Words(decimals);
         sink.Finish();
     }
 }

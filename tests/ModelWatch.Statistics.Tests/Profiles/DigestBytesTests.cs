@@ -15,7 +15,7 @@ public sealed class DigestBytesTests
         [
             new(Edges), Of([]), Of(rows), Of(rows[1..]), Of([.. rows, (1e300, 1)]), Of([.. rows, (1e300, 2)]), Of([.. rows, (-1e300, 1)]),
             Of([(1, 1), (2.25, 0.3), (4, 1), (-4, 1)]), Of([(1, 1), (2.5, 0.6), (4, 1), (-4, 1)]), Of([(1, 2), (2.5, 0.6), (4, 2), (-4, 2)]),
-            ProfileGen.Of(NumericEdges.FromSorted([1, 2, 2, 3, 6]), rows), Decimals(rows, 1), Decimals(rows, 2),
+            ProfileGen.Of(NumericEdges.FromSorted([1, 2, 2, 3, 6]), rows),
         ];
         var different = profiles.Skip(1).Select(p => Convert.ToHexString(p.ToDigestBytes())).ToHashSet();
         Assert.Equal(profiles.Length - 1, different.Count);
@@ -68,6 +68,14 @@ public sealed class DigestBytesTests
     }
 
     private static NumericProfile Of((double, double)[] rows) => ProfileGen.Of(Edges, rows);
+
+    /// <summary>How a number was written is no content: the same traffic has one digest at every door.</summary>
+    [Fact]
+    public void DigestBytes_OfNumbersWrittenOtherwise_AreTheSame()
+    {
+        (double, double)[] rows = [(1, 1), (2.5, 1)];
+        Assert.Equal(Of(rows).ToDigestBytes(), Decimals(rows, 2).ToDigestBytes());
+    }
 
     private static NumericProfile Decimals((double, double)[] rows, int places)
     {
