@@ -1,5 +1,3 @@
-using ModelWatch.Measures;
-
 namespace ModelWatch.Tests.Measures;
 
 /// <summary>Rows that an attacker sent: every figure is right or absent with a reason, and a close always ends.</summary>
