@@ -25,7 +25,9 @@ internal static class EstimatedErrors
             var why = samples.Why ?? (known.Count < BoostedTrees.Least ? $"{known.Count} reference rows with a prediction and an outcome" : null);
             foreach (var name in asked)
             {
-                var (figure, rows) = why is null ? Estimate(output, samples, known, name == "rmse") : (Figure.Absent(why), 0);
+                var (figure, rows) = why is null
+                    ? GuardedFit.Of(() => Estimate(output, samples, known, name == "rmse"), fault => (Figure.Absent(fault), 0))
+                    : (Figure.Absent(why), 0);
                 yield return EstimatedMeasures.Say(scope, output.Subject, name, figure, rows);
             }
         }

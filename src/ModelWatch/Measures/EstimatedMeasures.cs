@@ -11,8 +11,11 @@ namespace ModelWatch.Measures;
 /// </summary>
 internal static class EstimatedMeasures
 {
-    private const string NoLabels = "the reference holds no outcomes for this output";
-    private const string NoPredictions = "no predictions are kept for this window";
+    /// <summary>Why there is no estimate: the reference has no outcomes.</summary>
+    public const string NoLabels = "the reference holds no outcomes for this output";
+
+    /// <summary>Why there is no estimate: the window has no predictions.</summary>
+    public const string NoPredictions = "no predictions are kept for this window";
 
     public static IEnumerable<Measurement> Of(MeasureScope scope)
     {
@@ -63,14 +66,15 @@ internal static class EstimatedMeasures
     private static Column? Column(MeasureScope scope, string subject) =>
         scope.Contents.Predicted.Count == 0 ? null : scope.Contents.Predicted.Outputs.FirstOrDefault(c => c.Name == subject);
 
-    private static IEnumerable<Measurement> Absent(MeasureScope scope, OutputPlan output, OutputPlan? decides, string why)
+    /// <summary>Every estimate of an output, absent for one reason; <paramref name="ending"/> ends their names.</summary>
+    public static IEnumerable<Measurement> Absent(MeasureScope scope, OutputPlan output, OutputPlan? decides, string why, string ending = "")
     {
         var binary = output.Kind == OutputKind.Probability;
         foreach (var name in binary ? EstimatedProbability.Names : EstimatedClasses.Names)
-            yield return Say(scope, output.Subject, name, Figure.Absent(why), 0);
+            yield return Say(scope, output.Subject, name + ending, Figure.Absent(why), 0);
         if (decides is null)
             yield break;
         foreach (var name in binary ? DecisionFigures.Binary : DecisionFigures.Classes)
-            yield return Say(scope, decides.Subject, name, Figure.Absent(why), 0);
+            yield return Say(scope, decides.Subject, name + ending, Figure.Absent(why), 0);
     }
 }

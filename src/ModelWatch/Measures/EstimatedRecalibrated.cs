@@ -24,9 +24,9 @@ internal static class EstimatedRecalibrated
         {
             var decides = EstimatedMeasures.DecidedFrom(scope.Plan, output, label);
             var column = scope.Contents.Predicted.Outputs.FirstOrDefault(c => c.Name == output.Subject);
-            var (map, rows, why) = samples.Why is { } reason ? (null, 0, reason) : column is null ? (null, 0, "no predictions are kept for this window") : Fit(label, output, samples);
+            var (map, rows, why) = samples.Why is { } reason ? (null, 0, reason) : column is null ? (null, 0, EstimatedMeasures.NoPredictions) : GuardedFit.Of(() => Fit(label, output, samples), fault => (null, 0, fault));
             yield return EstimatedMeasures.Say(scope, output.Subject, "rows" + MeasureNames.PapeEnding, rows > 0 ? Figure.Of(rows) : Figure.Absent(why!), samples.Rows);
-            foreach (var measurement in why is null ? Estimates(scope, label, output, decides, column!, map!) : Absent(scope, output, decides, why))
+            foreach (var measurement in why is null ? Estimates(scope, label, output, decides, column!, map!) : EstimatedMeasures.Absent(scope, output, decides, why, MeasureNames.PapeEnding))
                 yield return measurement;
         }
     }
@@ -48,7 +48,7 @@ internal static class EstimatedRecalibrated
         var scores = FieldCells.Of(schema, samples.Reference)?.Numbers;
         var outcomes = samples.Reference.Find(RowSample.Label);
         if (scores is null || outcomes is null)
-            return (null, 0, "the reference holds no outcomes for this output");
+            return (null, 0, EstimatedMeasures.NoLabels);
         var known = Enumerable.Range(0, samples.Reference.Rows).Where(row => scores[row] is not null && LabelCells.IsPositive(outcomes, row, label) is not null).ToList();
         double[] weights = [.. known.Select(row => ratios[row])];
         var effective = ImportanceWeighting.EffectiveRows(weights);
@@ -56,13 +56,5 @@ internal static class EstimatedRecalibrated
             return (null, effective, FormattableString.Invariant($"{effective:0} effective rows of the reference are like those of now, {ImportanceWeighting.LeastRows:0} are needed"));
         double[] came = [.. known.Select(row => LabelCells.IsPositive(outcomes, row, label) == true ? 1.0 : 0.0)];
         return (IsotonicMap.Fit([.. known.Select(row => scores[row]!.Value)], came, weights), effective, null);
-    }
-
-    private static IEnumerable<Measurement> Absent(MeasureScope scope, OutputPlan output, OutputPlan? decides, string why)
-    {
-        foreach (var name in EstimatedProbability.Names)
-            yield return EstimatedMeasures.Say(scope, output.Subject, name + MeasureNames.PapeEnding, Figure.Absent(why), 0);
-        foreach (var name in decides is null ? [] : DecisionFigures.Binary)
-            yield return EstimatedMeasures.Say(scope, decides!.Subject, name + MeasureNames.PapeEnding, Figure.Absent(why), 0);
     }
 }

@@ -40,20 +40,7 @@ internal static class JointMeasures
     ];
 
     private static IEnumerable<OutcomeFigure> Figures(JointSamples samples, string[] names, Func<IEnumerable<OutcomeFigure>> measured) =>
-        samples.Why is { } why ? Absent(names, why) : Guarded(names, measured);
+        samples.Why is { } why ? Absent(names, why) : GuardedFit.Of<IEnumerable<OutcomeFigure>>(() => [.. measured()], fault => Absent(names, fault));
 
     private static IEnumerable<OutcomeFigure> Absent(string[] names, string why) => names.Select(name => new OutcomeFigure(name, Figure.Absent(why), 0));
-
-    /// <summary>A fit that fails costs its own figures, never the close: an exception here would hold the model's windows for good.</summary>
-    private static IEnumerable<OutcomeFigure> Guarded(string[] names, Func<IEnumerable<OutcomeFigure>> measured)
-    {
-        try
-        {
-            return [.. measured()];
-        }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
-        {
-            return Absent(names, $"the fit failed ({fault.GetType().Name})");
-        }
-    }
 }

@@ -28,16 +28,7 @@ internal static class BoostedTrees
         if (IsTooLarge(rows) || IsTooLarge(asked) || amounts.Any(a => !(Math.Abs(a) <= Largest)))
             return null;
         var context = new MLContext(Seed);
-        var trees = context.Regression.Trainers.FastTree(new FastTreeRegressionTrainer.Options
-        {
-            LabelColumnName = nameof(TreeRow.Amount),
-            NumberOfTrees = Trees,
-            NumberOfLeaves = Leaves,
-            MinimumExampleCountPerLeaf = RowsInALeaf,
-            LearningRate = Step,
-            NumberOfThreads = 1,
-            Seed = Seed,
-        }).Fit(Table(context, rows.Select((row, i) => new TreeRow { Features = Floats(row), Amount = (float)amounts[i] }), rows[0].Length));
+        var trees = context.Regression.Trainers.FastTree(Small<FastTreeRegressionTrainer.Options>(nameof(TreeRow.Amount))).Fit(Table(context, rows.Select((row, i) => new TreeRow { Features = Floats(row), Amount = (float)amounts[i] }), rows[0].Length));
         return Scores(trees.Transform(Table(context, asked.Select(row => new TreeRow { Features = Floats(row) }), rows[0].Length)), "Score");
     }
 
@@ -47,18 +38,21 @@ internal static class BoostedTrees
         if (IsTooLarge(rows) || IsTooLarge(asked))
             return null;
         var context = new MLContext(Seed);
-        var trees = context.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
+        var trees = context.BinaryClassification.Trainers.FastTree(Small<FastTreeBinaryTrainer.Options>(nameof(TreeRow.Marked))).Fit(Table(context, rows.Select((row, i) => new TreeRow { Features = Floats(row), Marked = marked[i] }), rows[0].Length));
+        return Scores(trees.Transform(Table(context, asked.Select(row => new TreeRow { Features = Floats(row) }), rows[0].Length)), "Probability");
+    }
+
+    private static T Small<T>(string label)
+        where T : BoostedTreeOptions, new() => new()
         {
-            LabelColumnName = nameof(TreeRow.Marked),
+            LabelColumnName = label,
             NumberOfTrees = Trees,
             NumberOfLeaves = Leaves,
             MinimumExampleCountPerLeaf = RowsInALeaf,
             LearningRate = Step,
             NumberOfThreads = 1,
             Seed = Seed,
-        }).Fit(Table(context, rows.Select((row, i) => new TreeRow { Features = Floats(row), Marked = marked[i] }), rows[0].Length));
-        return Scores(trees.Transform(Table(context, asked.Select(row => new TreeRow { Features = Floats(row) }), rows[0].Length)), "Probability");
-    }
+        };
 
     private static bool IsTooLarge(IReadOnlyList<double[]> rows) => rows.Any(row => row.Any(v => !(Math.Abs(v) <= Largest)));
 
