@@ -122,5 +122,5 @@ internal sealed class CellReader(Mask mask)
         column.SetText(CellState.WrongKind, kind, Shown(column, JsonText.Of(ref reader)));
     }
 
-    private string Shown(ColumnBuilder column, string text) => column.Field.Masked ? mask.Of(text) : text;
+    private string Shown(ColumnBuilder column, string text) => column.Field.Masked ? mask.Of(column.Field, text) : text;
 }

@@ -28,6 +28,8 @@ internal sealed class Mask(byte[] key)
         return new Mask(File.ReadAllBytes(path));
     }
 
-    public string Of(string text) =>
+    /// <param name="field">The declared field that the text belongs to.</param>
+    /// <param name="text">What was sent.</param>
+    public string Of(Field field, string text) =>
         "masked:" + Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)).AsSpan(0, HashBytes));
 }

@@ -32,16 +32,13 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
 
     public string? Refusal => _queue.Refusal;
 
-    public Task<RowOutcome[]> AppendAsync(EventBatch batch, UInt128[] contents, long[] expires)
+    public async Task<RowOutcome[]> AppendAsync(EventBatch batch, UInt128[] contents, long[] expires) =>
+        (await AppendAsync([new EventAppend(batch, contents, expires)]))[0];
+
+    public Task<RowOutcome[][]> AppendAsync(IReadOnlyList<EventAppend> appends)
     {
-        var payload = BatchCodec.Write(batch);
-        var watermark = _watermarks.GetValueOrDefault(batch.Model, long.MinValue);
-        return CommitAsync(transaction =>
-        {
-            var outcomes = IdentityTable.Claim(transaction, batch, contents, expires, watermark);
-            Append(transaction, batch.Model, Events, batch.Received, payload, outcomes);
-            return outcomes;
-        });
+        var payloads = appends.Select(append => BatchCodec.Write(append.Batch)).ToList();
+        return CommitAsync(transaction => appends.Select((append, i) => Append(transaction, append, payloads[i])).ToArray());
     }
 
     public Task<RowOutcome[]> AppendAsync(LabelBatch batch)
@@ -121,6 +118,15 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
             WriteFailures.Add(1);
             throw;
         }
+    }
+
+    private RowOutcome[] Append(SqliteTransaction transaction, EventAppend append, byte[] payload)
+    {
+        var batch = append.Batch;
+        var watermark = _watermarks.GetValueOrDefault(batch.Model, long.MinValue);
+        var outcomes = IdentityTable.Claim(transaction, batch, append.Contents, append.Expires, watermark);
+        Append(transaction, batch.Model, Events, batch.Received, payload, outcomes);
+        return outcomes;
     }
 
     /// <summary>A batch of which nothing was new leaves no entry, unless its duplicates have to be counted.</summary>

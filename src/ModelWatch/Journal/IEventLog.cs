@@ -12,6 +12,10 @@ internal interface IEventLog
     /// <exception cref="JournalFault">Nothing was stored.</exception>
     Task<RowOutcome[]> AppendAsync(EventBatch batch, UInt128[] contents, long[] expires);
 
+    /// <summary>Appends several batches in one commit: all of them or none. One array of outcomes a batch.</summary>
+    /// <exception cref="JournalFault">Nothing was stored.</exception>
+    Task<RowOutcome[][]> AppendAsync(IReadOnlyList<EventAppend> appends);
+
     /// <summary>Appends the labels that say something new.</summary>
     /// <exception cref="JournalFault">Nothing was stored.</exception>
     Task<RowOutcome[]> AppendAsync(LabelBatch batch);

@@ -16,7 +16,7 @@ namespace ModelWatch.References;
 /// </remarks>
 internal sealed partial class FeatureProfile
 {
-    private const int KindSlots = 5;
+    private const int KindSlots = 6;
 
     /// <summary>Classes that one output may name; further ones are still counted as category, without a number profile.</summary>
     private const int PartLimit = 256;

@@ -8,7 +8,7 @@ internal static partial class Repository
     /// <summary>The corridor: a room may name only rooms that stand before it.</summary>
     public static readonly string[] Rooms =
     [
-        "State", "Audit", "Access", "Plans", "Artefacts", "Journal", "Intake", "Labels", "References", "Windows", "Measures", "Reviews",
+        "State", "Audit", "Access", "Plans", "Artefacts", "Journal", "Intake", "Labels", "Doors", "References", "Windows", "Measures", "Reviews",
         "Findings", "Series", "Exposition", "Incidents", "Reports", "Web", "Demo",
     ];
 
