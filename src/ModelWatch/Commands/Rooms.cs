@@ -116,6 +116,7 @@ internal static class Rooms
         app.MapWindows();
         app.MapFindings();
         app.MapMeasurements();
+        app.MapOutbox();
         app.MapModels();
         app.MapExposition();
         app.MapWeb();

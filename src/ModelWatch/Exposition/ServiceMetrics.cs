@@ -36,6 +36,8 @@ internal static class ServiceMetrics
         Counter("modelwatch_store_points_total", "Points sent to a time-series store, by outcome.", "store", "outcome"),
         Histogram("modelwatch_store_request_duration_seconds", "How long a request to a time-series store took.", Seconds, "store", "outcome"),
         Counter("modelwatch_store_durability_replays_total", "Batches sent again because the store had restarted.", "store"),
+        Gauge("modelwatch_dead_letters", "Points that a time-series store refused and that are kept for another try.", "source", "reason"),
+        Counter("modelwatch_dead_letters_total", "Points that became dead letters; forgotten: dead letters that were dropped over their bound.", "source", "reason"),
         Gauge("modelwatch_build_info", "The running build; always 1.", "version", "revision", "framework"),
     ];
 

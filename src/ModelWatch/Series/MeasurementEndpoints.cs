@@ -22,7 +22,7 @@ internal static class MeasurementEndpoints
         var parameters = new QueryParameters(request.Query);
         var query = Read(model, parameters);
         if (parameters.Faults.Count > 0)
-            return Refuse(parameters.Faults);
+            return parameters.Refusal();
 
         var page = state.Read(connection => MeasurementStore.Query(connection, query));
         var list = new MeasurementList([.. page.Items.Select(MeasurementView.Of)], page.Next?.ToText());
@@ -41,10 +41,4 @@ internal static class MeasurementEndpoints
         Limit = parameters.Limit("limit", MeasurementQuery.DefaultLimit, MeasurementQuery.GreatestLimit),
         After = parameters.Cursor("cursor"),
     };
-
-    private static IResult Refuse(IReadOnlyList<QueryFault> faults) => Results.Problem(
-        string.Join(" ", faults.Select(f => f.Detail)),
-        statusCode: StatusCodes.Status400BadRequest,
-        title: "A query parameter cannot be read",
-        extensions: new Dictionary<string, object?> { ["errors"] = faults.Select(f => new { detail = f.Detail, parameter = f.Parameter }) });
 }

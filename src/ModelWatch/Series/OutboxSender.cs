@@ -15,7 +15,7 @@ internal sealed partial class OutboxSender(
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(10);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(stores.Select(s => RunAsync(new OutboxLane(s, state, new BackOff(new Random(random.Next()), options.LongestPause), instruments, time), stoppingToken)));
+        Task.WhenAll(stores.Select(s => RunAsync(new OutboxLane(s, state, new BackOff(new Random(random.Next()), options.LongestPause), options, instruments, time), stoppingToken)));
 
     private async Task RunAsync(OutboxLane lane, CancellationToken cancel)
     {

@@ -33,12 +33,6 @@ internal static class OutboxTable
                 transaction);
     }
 
-    public static void Bury(IDbTransaction transaction, string store, IReadOnlyList<SeriesPoint> points, string reason, DateTimeOffset at) =>
-        transaction.Connection!.Execute(
-            "INSERT INTO series_dead_letter (store, points, recorded, reason, payload) VALUES (@store, @points, @recorded, @reason, @payload)",
-            new { store, points = points.Count, recorded = at.UtcTicks, reason, payload = OutboxBatch.Pack(points) },
-            transaction);
-
     /// <summary>When the oldest kept batch was sent, or null where none is kept.</summary>
     public static DateTimeOffset? OldestKept(IDbConnection connection, string store) =>
         connection.ExecuteScalar<long?>("SELECT MIN(sent) FROM series_outbox WHERE store = @store AND sent IS NOT NULL", new { store }) is { } ticks

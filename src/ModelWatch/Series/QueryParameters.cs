@@ -12,6 +12,22 @@ internal sealed class QueryParameters(IQueryCollection query)
 
     public IReadOnlyList<QueryFault> Faults => _faults;
 
+    /// <summary>The answer that names every mistake.</summary>
+    public IResult Refusal() => Results.Problem(
+        string.Join(" ", _faults.Select(f => f.Detail)),
+        statusCode: StatusCodes.Status400BadRequest,
+        title: "A query parameter cannot be read",
+        extensions: new Dictionary<string, object?> { ["errors"] = _faults.Select(f => new { detail = f.Detail, parameter = f.Parameter }) });
+
+    /// <summary>A text that must be there; empty, with a fault, where it is not.</summary>
+    public string Required(string name)
+    {
+        if (Text(name) is { } text)
+            return text;
+        _faults.Add(new QueryFault(name, $"'{name}' is missing."));
+        return string.Empty;
+    }
+
     public string? Text(string name) => Single(name) is { Length: > 0 } text ? text : null;
 
     /// <summary>Like <see cref="Text"/>, but a parameter given without a value is empty and not absent.</summary>
@@ -38,6 +54,17 @@ internal sealed class QueryParameters(IQueryCollection query)
             return limit;
         _faults.Add(new QueryFault(name, $"'{name}' must be a whole number from 1 to {greatest}."));
         return preset;
+    }
+
+    /// <summary>A number of the service's own counting, such as that of a row.</summary>
+    public long? Number(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return number;
+        _faults.Add(new QueryFault(name, $"'{name}' must be a whole number that a list of this service gave."));
+        return null;
     }
 
     /// <summary>A cursor that this list gave out.</summary>

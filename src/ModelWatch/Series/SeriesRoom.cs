@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ModelWatch.Series.Influx;
+using ModelWatch.Series.RemoteWrite;
 
 namespace ModelWatch.Series;
 
@@ -17,7 +18,9 @@ internal static class SeriesRoom
         services.AddSingleton<IValidateOptions<SeriesOptions>, SeriesOptionsCheck>();
         services.AddSingleton<Outbox>().AddSingleton<OutboxInstruments>().AddSingleton<EmbeddedSeries>();
         services.AddSingleton<IReadOnlyList<ITimeSeriesStore>>(Stores);
+        services.AddSingleton(Probes);
         services.AddHostedService(Sender);
+        services.AddHostedService<StoreSelfTest>();
         return services;
     }
 
@@ -25,8 +28,33 @@ internal static class SeriesRoom
     {
         var options = services.GetRequiredService<IOptions<SeriesOptions>>().Value;
         var time = services.GetRequiredService<TimeProvider>();
-        (string Name, InfluxOptions Options)[] known = [("influx", options.Influx), ("victoria-metrics", options.VictoriaMetrics)];
-        return [.. known.Where(s => s.Options.Url is not null).Select(s => new InfluxStore(s.Name, s.Options, Client(), time))];
+        var stores = new List<ITimeSeriesStore>();
+        if (options.Influx.Url is not null)
+            stores.Add(new InfluxStore("influx", options.Influx, Client(), time));
+        if (options.VictoriaMetrics.Url is not null)
+            stores.Add(new InfluxStore("victoria-metrics", options.VictoriaMetrics, Client(), time));
+        if (options.Prometheus.Url is not null)
+            stores.Add(new RemoteWriteStore("prometheus", options.Prometheus, Client(), time));
+        return [.. stores];
+    }
+
+    /// <summary>Only VictoriaMetrics needs the probe; what takes remote write may be one.</summary>
+    private static IReadOnlyList<DeduplicationProbe> Probes(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<SeriesOptions>>().Value;
+        var time = services.GetRequiredService<TimeProvider>();
+        var addresses = new Dictionary<string, (Uri? Url, TimeSpan Timeout)>
+        {
+            ["victoria-metrics"] = (options.VictoriaMetrics.Url, options.VictoriaMetrics.Timeout),
+            ["prometheus"] = (options.Prometheus.Url, options.Prometheus.Timeout),
+        };
+        return
+        [
+            .. from store in services.GetRequiredService<IReadOnlyList<ITimeSeriesStore>>()
+               where addresses.ContainsKey(store.Name)
+               let place = addresses[store.Name]
+               select new DeduplicationProbe(store, place.Url!, new StoreCall(Client(), place.Timeout, null, time), time),
+        ];
     }
 
     /// <summary>A redirect is an answer of something that is not the store: it is not followed, nor given the token.</summary>

@@ -8,7 +8,7 @@ namespace ModelWatch.Series;
 /// </summary>
 internal static class SeriesTables
 {
-    public static readonly IReadOnlyList<Migration> Migrations = [new("series", 1, Record), new("series", 2, Delivery)];
+    public static readonly IReadOnlyList<Migration> Migrations = [new("series", 1, Record), new("series", 2, Delivery), new("series", 3, Dead)];
 
     private const string Record = """
         CREATE TABLE series_text (
@@ -71,6 +71,20 @@ internal static class SeriesTables
             recorded INTEGER NOT NULL,
             reason TEXT NOT NULL,
             payload BLOB NOT NULL
+        );
+        """;
+
+    private const string Dead = """
+        ALTER TABLE series_dead_letter ADD COLUMN kind TEXT NOT NULL DEFAULT 'refused';
+        CREATE INDEX series_dead_letter_kind ON series_dead_letter (store, kind, points);
+        CREATE INDEX series_dead_letter_store ON series_dead_letter (store, id);
+        CREATE TABLE series_resend (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            store TEXT NOT NULL,
+            model TEXT NOT NULL,
+            "from" INTEGER NOT NULL,
+            "to" INTEGER,
+            cursor TEXT
         );
         """;
 }

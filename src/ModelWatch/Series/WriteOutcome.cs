@@ -9,9 +9,12 @@ internal sealed record WriteOutcome(WriteResult Result, string? Reason, TimeSpan
 {
     public static readonly WriteOutcome Accepted = new(WriteResult.Accepted, null, null, []);
 
+    /// <summary>Why a refused point is refused; <see cref="DeadReason.TooOld"/> holds for every older point too.</summary>
+    public DeadReason Kind { get; init; } = DeadReason.Refused;
+
     public static WriteOutcome Later(string reason, TimeSpan? retryAfter = null) => new(WriteResult.Transient, reason, retryAfter, []);
 
-    public static WriteOutcome Smaller(string reason) => new(WriteResult.TooLarge, reason, null, []);
+    public static WriteOutcome Smaller(string reason) => new(WriteResult.TooLarge, reason, null, []) { Kind = DeadReason.TooLarge };
 
     public static WriteOutcome Never(string reason, params IReadOnlyList<int> refused) => new(WriteResult.Permanent, reason, null, refused);
 }

@@ -1,0 +1,13 @@
+namespace ModelWatch.Series;
+
+/// <summary>A dead letter in the shape of the interface: what it holds, and why it lies there.</summary>
+internal sealed record DeadLetterView(
+    long Id,
+    string Store,
+    int Points,
+    DateTimeOffset Recorded,
+    string Kind,
+    string Reason,
+    IReadOnlyList<string> Models,
+    DateTimeOffset From,
+    DateTimeOffset To);
