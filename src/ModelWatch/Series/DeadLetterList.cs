@@ -34,12 +34,12 @@ internal static class DeadLetterList
                 row.Id,
                 row.Store,
                 (int)row.Points,
-                new DateTimeOffset(row.Recorded, TimeSpan.Zero),
+                new DateTime(row.Recorded, DateTimeKind.Utc),
                 row.Kind,
                 row.Reason,
                 [.. points.Select(p => p.Model).Distinct(StringComparer.Ordinal)],
-                points.Min(p => p.WindowStart).ToUniversalTime(),
-                points.Max(p => p.WindowEnd).ToUniversalTime()));
+                points.Min(p => p.WindowStart).UtcDateTime,
+                points.Max(p => p.WindowEnd).UtcDateTime));
         }
 
         return new DeadLetterPage(items, null);

@@ -5,9 +5,9 @@ internal sealed record DeadLetterView(
     long Id,
     string Store,
     int Points,
-    DateTimeOffset Recorded,
+    DateTime Recorded,
     string Kind,
     string Reason,
     IReadOnlyList<string> Models,
-    DateTimeOffset From,
-    DateTimeOffset To);
+    DateTime From,
+    DateTime To);

@@ -16,7 +16,7 @@ internal sealed record StoreList(IReadOnlyList<StoreView> Items, string? Next = 
         return new StoreList([.. names.Select(name =>
         {
             var (batches, oldest) = OutboxTable.Waiting(connection, name);
-            return new StoreView(name, configured.Any(s => s.Name == name), batches, oldest, dead[name].Sum(), ResendTable.Count(connection, name));
+            return new StoreView(name, configured.Any(s => s.Name == name), batches, oldest?.UtcDateTime, dead[name].Sum(), ResendTable.Count(connection, name));
         })]);
     }
 }

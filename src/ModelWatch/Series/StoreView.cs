@@ -7,4 +7,4 @@ namespace ModelWatch.Series;
 /// <param name="Oldest">When the oldest of them was made; null where none waits.</param>
 /// <param name="DeadLetters">Points that the store refused.</param>
 /// <param name="Resends">Stretches of the record that are being sent once more.</param>
-internal sealed record StoreView(string Name, bool Configured, long Batches, DateTimeOffset? Oldest, long DeadLetters, long Resends);
+internal sealed record StoreView(string Name, bool Configured, long Batches, DateTime? Oldest, long DeadLetters, long Resends);

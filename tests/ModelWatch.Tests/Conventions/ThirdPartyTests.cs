@@ -10,7 +10,8 @@ public sealed class ThirdPartyTests
     {
         { "Prometheus", ["src/ModelWatch/Exposition/"] },
         { @"Microsoft\.ML", ["src/ModelWatch/Artefacts/", "src/ModelWatch/Measures/Learned/", "src/ModelWatch/Demo/"] },
-        { @"Google\.Protobuf", ["src/ModelWatch/Artefacts/", "src/ModelWatch/Measures/Learned/", "src/ModelWatch/Demo/"] },
+        { @"Google\.Protobuf", ["src/ModelWatch/Artefacts/", "src/ModelWatch/Measures/Learned/", "src/ModelWatch/Demo/", "src/ModelWatch/Series/RemoteWrite/"] },
+        { "Snappier", ["src/ModelWatch/Series/RemoteWrite/"] },
         { "Quartz", ["src/ModelWatch/Program.cs", "src/ModelWatch/Commands/", "src/ModelWatch/CorridorRoom.cs", "Job.cs"] },
         { "Serilog", ["src/ModelWatch/Program.cs", "src/ModelWatch/Commands/"] },
         { "Parquet", ["src/ModelWatch/References/"] },

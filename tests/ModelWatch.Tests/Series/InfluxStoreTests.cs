@@ -44,7 +44,7 @@ public sealed class InfluxStoreTests
     [InlineData(500, WriteResult.Transient)]
     [InlineData(503, WriteResult.Transient)]
     public async Task Write_EachStatus_HasItsMeaning(int status, object expected) =>
-        Assert.Equal((WriteResult)expected, (await Store(status, "<html>\nno").WriteAsync(Points(1), default)).Result);
+        Assert.Equal((WriteResult)expected, (await Store(status, "{\"error\":\n\"no\"}").WriteAsync(Points(1), default)).Result);
 
     [Fact]
     public async Task Write_RetryAfter_IsHandedOn()

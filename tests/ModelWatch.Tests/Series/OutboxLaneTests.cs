@@ -10,6 +10,7 @@ public sealed class OutboxLaneTests : IDisposable
 {
     private readonly MemoryState _state = new();
     private readonly FakeTimeProvider _time = new(Some.Start);
+    private readonly SeriesOptions _options = new();
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
 
     public void Dispose()
@@ -105,6 +106,83 @@ public sealed class OutboxLaneTests : IDisposable
     }
 
     [Fact]
+    public async Task Step_SeveralBadPoints_CostThemselvesAloneAndAtMostOneRequestASecond()
+    {
+        var store = new ScriptedStore(p => p.Any(x => x.Value % 17 == 3) ? WriteOutcome.Never("no") : WriteOutcome.Accepted);
+        Enqueue(store, 0, 100);
+        var lane = Lane(store);
+        for (var i = 0; i < 400 && Rows() > 0; i++)
+        {
+            var (wait, trouble) = await lane.StepAsync(default);
+            Assert.True(trouble is null || wait >= TimeSpan.FromSeconds(1));
+            _time.Advance(wait);
+        }
+
+        Assert.Equal(Enumerable.Range(0, 100).Where(i => i % 17 != 3).Select(i => (double)i), store.Taken);
+        Assert.Equal([3, 20, 37, 54, 71, 88], Dead().Select(d => d.Item2));
+    }
+
+    [Fact]
+    public async Task Step_BatchThatIsTooOld_LeavesInTwoRequests()
+    {
+        var store = new ScriptedStore(_ => WriteOutcome.Never("status 400: out of bounds") with { Kind = DeadReason.TooOld });
+        Enqueue(store, 0, 500);
+        await Run(Lane(store), 2);
+        Assert.Equal((2, 0, 500), (store.Requests.Count, Rows(), Dead().Length));
+    }
+
+    [Fact]
+    public async Task Step_OnlyTheOldestIsTooOld_StoresTheOthers()
+    {
+        var store = new ScriptedStore(p => p.Any(x => x.WindowStart == Some.Start) ? WriteOutcome.Never("too old") with { Kind = DeadReason.TooOld } : WriteOutcome.Accepted);
+        SeriesPoint[] points = [.. Enumerable.Range(0, 60).Select(i => SeriesPoint.Of("m", Some.Measurement(hour: i % 3, value: i))!)];
+        _state.Write(t => new Outbox([store]).Enqueue(t, points, _time.GetUtcNow()));
+        await Run(Lane(store), 40);
+        Assert.Equal(points.Where(p => p.WindowStart != Some.Start).Select(p => p.Value), store.Taken);
+        Assert.Equal(20, Dead().Length);
+    }
+
+    [Fact]
+    public async Task Step_TooLargeOnce_IsRememberedAndNotTriedAtEveryBatch()
+    {
+        var store = new ScriptedStore(p => p.Count > 100 ? WriteOutcome.Smaller("413") : WriteOutcome.Accepted);
+        for (var i = 0; i < 10; i++)
+            Enqueue(store, i * 500, 500);
+        await Run(Lane(store), 200);
+        Assert.Equal(5000, store.Taken.Count);
+        Assert.InRange(store.Requests.Count(r => r.Count > 100), 1, 5);
+    }
+
+    [Fact]
+    public async Task Step_FifthFailure_OpensTheCircuitAndOneSuccessClosesIt()
+    {
+        var up = false;
+        var store = new ScriptedStore(_ => up ? WriteOutcome.Accepted : WriteOutcome.Later("down"));
+        Enqueue(store, 0, 900);
+        var lane = Lane(store);
+        await Run(lane, 6);
+        Assert.Equal([900, 900, 900, 900, 900, 50], store.Requests.Select(r => r.Count));
+        up = true;
+        await Run(lane, 2);
+        Assert.Equal([50, 850], store.Requests.Skip(6).Select(r => r.Count));
+    }
+
+    [Fact]
+    public async Task Step_FailingStoreThatMayLose_IsNotAskedWhoItIsBesideTheProbe()
+    {
+        var store = new ScriptedStore(_ => WriteOutcome.Later("down")) { DurabilityLag = TimeSpan.FromSeconds(60), Incarnation = null };
+        Enqueue(store, 0, 1);
+        var lane = Lane(store);
+        for (var i = 0; i < 200; i++)
+        {
+            var calls = store.Calls;
+            var (wait, _) = await lane.StepAsync(default);
+            Assert.True(store.Calls - calls <= 1 && wait >= TimeSpan.FromSeconds(1));
+            _time.Advance(wait);
+        }
+    }
+
+    [Fact]
     public async Task Step_StoreThatMayLose_KeepsBatchesForTheLag()
     {
         var store = new ScriptedStore(_ => WriteOutcome.Accepted) { DurabilityLag = TimeSpan.FromSeconds(60) };
@@ -163,7 +241,7 @@ public sealed class OutboxLaneTests : IDisposable
     private OutboxLane Lane(ScriptedStore store)
     {
         var instruments = new OutboxInstruments(_state, [store], _services.GetRequiredService<IMeterFactory>());
-        return new OutboxLane(store, _state, new BackOff(new Random(7), TimeSpan.FromMinutes(5)), instruments, _time);
+        return new OutboxLane(store, _state, new BackOff(new Random(7), TimeSpan.FromMinutes(5)), _options, instruments, _time);
     }
 
     private static async Task Run(OutboxLane lane, int steps)

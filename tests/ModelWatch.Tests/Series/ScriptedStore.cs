@@ -15,10 +15,18 @@ internal sealed class ScriptedStore(Func<IReadOnlyList<SeriesPoint>, WriteOutcom
 
     public List<double> Taken { get; } = [];
 
-    public Task<string?> IncarnationAsync(CancellationToken cancel) => Task.FromResult(Incarnation);
+    /// <summary>Requests of any kind.</summary>
+    public int Calls { get; private set; }
+
+    public Task<string?> IncarnationAsync(CancellationToken cancel)
+    {
+        Calls++;
+        return Task.FromResult(Incarnation);
+    }
 
     public Task<WriteOutcome> WriteAsync(IReadOnlyList<SeriesPoint> points, CancellationToken cancel)
     {
+        Calls++;
         Requests.Add(points);
         var outcome = answer(points);
         if (outcome.Result == WriteResult.Accepted || outcome.Refused.Count > 0)

@@ -16,7 +16,7 @@ public sealed class SeriesRoomTests
     }
 
     [Fact]
-    public void AddSeries_BothStores_AreNamedAndKeepTheirLag()
+    public void AddSeries_EachStore_IsNamedAndKeepsItsLag()
     {
         using var services = Services(new()
         {
@@ -24,9 +24,11 @@ public sealed class SeriesRoomTests
             ["Series:Influx:Org"] = "o",
             ["Series:Influx:Bucket"] = "b",
             ["Series:VictoriaMetrics:Url"] = "http://b:8428",
+            ["Series:Prometheus:Url"] = "https://c:9090",
         });
         var stores = services.GetRequiredService<IReadOnlyList<ITimeSeriesStore>>();
-        Assert.Equal([("influx", 0d), ("victoria-metrics", 60d)], stores.Select(s => (s.Name, s.DurabilityLag.TotalSeconds)));
+        Assert.Equal(["victoria-metrics", "prometheus"], services.GetRequiredService<IReadOnlyList<DeduplicationProbe>>().Select(p => p.Store));
+        Assert.Equal([("influx", 0d), ("victoria-metrics", 60d), ("prometheus", 0d)], stores.Select(s => (s.Name, s.DurabilityLag.TotalSeconds)));
     }
 
     [Fact]
@@ -37,6 +39,25 @@ public sealed class SeriesRoomTests
         Assert.Equal(4, e.Failures.Count());
         Assert.Contains(e.Failures, f => f.StartsWith("Series:Influx:Url", StringComparison.Ordinal));
         Assert.Contains(e.Failures, f => f.StartsWith("Series:Influx:Bucket", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AddSeries_MistakesOfThePrometheusStoreAndTheBounds_AreAllNamed()
+    {
+        using var services = Services(new()
+        {
+            ["Series:Prometheus:Url"] = "http://user:secret@c:9090",
+            ["Series:Prometheus:BearerToken"] = "a\nb",
+            ["Series:Prometheus:UserName"] = "a:b",
+            ["Series:Prometheus:Timeout"] = "00:00:00",
+            ["Series:Prometheus:DurabilityLag"] = "-00:00:01",
+            ["Series:MostWaiting"] = "10",
+            ["Series:LongestWaiting"] = "00:00:01",
+            ["Series:MostDeadLetters"] = "-1",
+        });
+        var e = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<SeriesOptions>>().Value);
+        Assert.Equal(9, e.Failures.Count());
+        Assert.DoesNotContain(e.Failures, f => f.Contains("secret@", StringComparison.Ordinal));
     }
 
     private static ServiceProvider Services(Dictionary<string, string?> settings)
