@@ -8,16 +8,28 @@ namespace ModelWatch.IntegrationTests.Series;
 internal sealed class EmbeddedUnderTest : IStoreUnderTest
 {
     private readonly TemporaryDirectory _directory = new();
-    private readonly StateDatabase _state;
+    private StateDatabase _state;
     private readonly HashSet<string> _models = [];
 
     public EmbeddedUnderTest()
     {
-        _state = new StateDatabase(_directory.File("state.db"), SeriesTables.Migrations);
-        Store = new Remembering(new EmbeddedSeries(_state, TimeProvider.System), _models);
+        _state = Open();
     }
 
-    public ITimeSeriesStore Store { get; }
+    public ITimeSeriesStore Store => new Remembering(new EmbeddedSeries(_state, TimeProvider.System), _models);
+
+    /// <summary>The record dies with the process of the service, which a test of its own kills; here it is closed.</summary>
+    public Task KillAsync()
+    {
+        _state.Dispose();
+        return Task.CompletedTask;
+    }
+
+    public Task ResumeAsync()
+    {
+        _state = Open();
+        return Task.CompletedTask;
+    }
 
     public Task<IReadOnlyList<StoredSample>> ReadAsync() => Task.FromResult<IReadOnlyList<StoredSample>>([.. _models.SelectMany(Read)]);
 
@@ -32,10 +44,21 @@ internal sealed class EmbeddedUnderTest : IStoreUnderTest
         return ValueTask.CompletedTask;
     }
 
+    private StateDatabase Open() => new(_directory.File("state.db"), SeriesTables.Migrations);
+
     private IEnumerable<StoredSample> Read(string model)
     {
-        var query = new MeasurementQuery(model) { Limit = MeasurementQuery.GreatestLimit };
-        return _state.Read(c => MeasurementStore.Query(c, query)).Items
+        var items = new List<Measures.Measurement>();
+        MeasurementCursor? after = null;
+        do
+        {
+            var query = new MeasurementQuery(model) { Limit = MeasurementQuery.GreatestLimit, After = after };
+            var page = _state.Read(c => MeasurementStore.Query(c, query));
+            items.AddRange(page.Items);
+            after = page.Next;
+        }
+        while (after is not null);
+        return items
             .Select(m => SeriesPoint.Of(model, m)!)
             .Select(p => new StoredSample(p.Model, p.Version, p.Segment, p.Subject, p.Measure, p.Stamp().ToUnixTimeMilliseconds(), p.Value, p.Lower, p.Upper, p.N));
     }

@@ -15,4 +15,10 @@ internal interface IStoreUnderTest : IAsyncDisposable
 
     /// <summary>How a name looks in the store.</summary>
     string Name(string name);
+
+    /// <summary>SIGKILL.</summary>
+    Task KillAsync();
+
+    /// <summary>The store again, on the data that it left.</summary>
+    Task ResumeAsync();
 }

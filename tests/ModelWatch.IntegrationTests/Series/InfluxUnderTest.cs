@@ -12,7 +12,9 @@ internal sealed class InfluxUnderTest(InfluxServer server) : IStoreUnderTest
 
     public static async Task<InfluxUnderTest> StartAsync() => new(await InfluxServer.StartAsync());
 
-    public InfluxServer Server => server;
+    public Task KillAsync() => server.KillAsync();
+
+    public Task ResumeAsync() => server.ResumeAsync();
 
     public ITimeSeriesStore Store => new InfluxStore(
         "influx",

@@ -1,91 +1,110 @@
-using System.Diagnostics.Metrics;
-using Microsoft.Extensions.DependencyInjection;
 using ModelWatch.IntegrationTests.Servers;
 using ModelWatch.Series;
-using ModelWatch.State;
 
 namespace ModelWatch.IntegrationTests.Series;
 
 /// <summary>Stores that are killed while points flow: promises P6 and P7 of the reliability page.</summary>
-public sealed class StoreOutageTests : IDisposable
+public sealed class StoreOutageTests
 {
-    private readonly TemporaryDirectory _directory = new();
-    private readonly StateDatabase _state;
-    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-    private readonly MovedClock _time = new();
-
-    public StoreOutageTests() => _state = new StateDatabase(_directory.File("state.db"), SeriesTables.Migrations);
-
-    public void Dispose()
-    {
-        _services.Dispose();
-        _state.Dispose();
-        _directory.Dispose();
-    }
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(250);
 
     [ServerFact("influxd", "nginx")]
-    public async Task Outbox_InfluxKilledAndBack_HoldsEveryPointOnce()
+    public async Task Outbox_InfluxDownForTenSeconds_HoldsEveryPointOnce()
     {
         await using var under = await InfluxUnderTest.StartAsync();
-        var instruments = new OutboxInstruments(_state, [under.Store], _services.GetRequiredService<IMeterFactory>());
-        var lane = Lane(under.Store, instruments);
-        Enqueue(under.Store, 0, 3);
-        await lane.StepAsync(default);
-        await under.Server.KillAsync();
-        Enqueue(under.Store, 3, 6);
-        Assert.NotNull((await lane.StepAsync(default)).Trouble);
-        await under.Server.ResumeAsync();
-        await Drain(lane, under.Store);
-        await TimeSeriesConformance.Same(Points(0, 6), under);
+        await Outage(under, TimeSpan.FromSeconds(10));
+    }
+
+    [SlowServerFact("victoria-metrics")]
+    public async Task Outbox_VictoriaDownForNinetySeconds_HoldsEveryPointOnce()
+    {
+        await using var under = await VictoriaUnderTest.StartAsync();
+        await Outage(under, TimeSpan.FromSeconds(90));
+    }
+
+    [SlowServerFact("prometheus")]
+    public async Task Outbox_PrometheusDownForNinetySeconds_HoldsEveryPointOnce()
+    {
+        await using var under = await PrometheusUnderTest.StartAsync();
+        await Outage(under, TimeSpan.FromSeconds(90));
     }
 
     [ServerFact("victoria-metrics")]
-    public async Task Outbox_VictoriaKilledRightAfterItAccepted_HoldsEveryPointOnce()
+    public Task Outbox_VictoriaKilledTwoSecondsAfterItAccepted_HoldsEveryPointOnce() => Killed(remoteWrite: false, 2);
+
+    [SlowServerFact("victoria-metrics")]
+    public async Task Outbox_VictoriaKilledAtAnyTimeAfterItAccepted_HoldsEveryPointOnce()
+    {
+        foreach (var remoteWrite in new[] { false, true })
+            for (var seconds = 0.5; seconds <= 4; seconds += 0.5)
+                await Killed(remoteWrite, seconds);
+    }
+
+    /// <summary>The kill really costs the store something: without this the two tests above would prove nothing.</summary>
+    [ServerFact("victoria-metrics")]
+    public async Task Victoria_KilledRightAfterItAccepted_LosesPointsByItself()
     {
         await using var under = await VictoriaUnderTest.StartAsync();
-        var instruments = new OutboxInstruments(_state, [under.Store], _services.GetRequiredService<IMeterFactory>());
-        var lane = Lane(under.Store, instruments);
-        Enqueue(under.Store, 0, 6);
-        await Drain(lane, under.Store);
-        await under.Server.KillAsync();
+        Assert.Equal(WriteOutcome.Accepted, await under.Store.WriteAsync(Points(0, 6), default));
+        await under.KillAsync();
+        await under.ResumeAsync();
+        Assert.InRange((await under.ReadAsync()).Count, 0, 119);
+    }
 
-        // The start time that tells one process of this store from another has whole seconds.
+    private static async Task Killed(bool remoteWrite, double seconds)
+    {
+        await using var under = await VictoriaUnderTest.StartAsync(remoteWrite);
+        using var house = new OutboxHouse(under.Store);
+        for (var hour = 0; hour < 6; hour++)
+            house.Enqueue(Points(hour, hour + 1));
+        await house.DrainAsync();
+        await Task.Delay(TimeSpan.FromSeconds(seconds));
+        await under.KillAsync();
         await Task.Delay(TimeSpan.FromSeconds(1.1));
-        await under.Server.ResumeAsync();
-        _time.Ahead += TimeSpan.FromSeconds(61);
-        await Drain(lane, under.Store);
+        await under.ResumeAsync();
+        house.Clock.Ahead += TimeSpan.FromSeconds(61);
+        await house.DrainAsync();
         await TimeSeriesConformance.Same(Points(0, 6), under);
     }
 
-    private OutboxLane Lane(ITimeSeriesStore store, OutboxInstruments instruments) =>
-        new(store, _state, new BackOff(new Random(1), TimeSpan.FromSeconds(2)), instruments, _time);
-
-    private async Task Drain(OutboxLane lane, ITimeSeriesStore store) => await Poll.Until("an empty outbox", async () =>
+    /// <summary>A batch each quarter of a second, before, while and after the store is away; the lane keeps its own pauses.</summary>
+    private static async Task Outage(IStoreUnderTest under, TimeSpan away)
     {
-        await lane.StepAsync(default);
-        return _state.Read(c => OutboxTable.Waiting(c, store.Name)).Batches == 0;
-    });
-
-    private void Enqueue(ITimeSeriesStore store, int from, int to)
-    {
-        for (var hour = from; hour < to; hour++)
+        using var house = new OutboxHouse(under.Store);
+        using var end = new CancellationTokenSource();
+        var lane = RunAsync(house, end.Token);
+        var hour = 0;
+        async Task Send(int batches)
         {
-            var points = Points(hour, hour + 1);
-            _state.Write(t =>
+            for (var i = 0; i < batches; i++)
             {
-                new Outbox([store]).Enqueue(t, points, _time.GetUtcNow());
-                return points.Count;
-            });
+                house.Enqueue(Points(hour, ++hour));
+                await Task.Delay(Turn);
+            }
+        }
+
+        await Send(4);
+        await under.KillAsync();
+        await Send((int)(away / Turn));
+        Assert.InRange(house.Waiting, (int)(away / Turn), hour);
+        await under.ResumeAsync();
+        await Send(4);
+        await Poll.Until("an empty outbox", () => Task.FromResult(house.Waiting == 0));
+        await end.CancelAsync();
+        await lane;
+        await TimeSeriesConformance.Same(Points(0, hour), under);
+        Assert.Empty(house.Dead);
+    }
+
+    private static async Task RunAsync(OutboxHouse house, CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+        {
+            var (wait, _) = await house.Lane.StepAsync(default);
+            await Task.Delay(wait, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     private static List<SeriesPoint> Points(int first, int end) =>
         [.. from hour in Enumerable.Range(first, end - first) from i in Enumerable.Range(0, 20) select TimeSeriesConformance.Point(hour, "f" + i, hour + (i * 0.5))];
-
-    private sealed class MovedClock : TimeProvider
-    {
-        public TimeSpan Ahead { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
-    }
 }

@@ -2,21 +2,30 @@ using System.Text.Json;
 using ModelWatch.IntegrationTests.Servers;
 using ModelWatch.Series;
 using ModelWatch.Series.Influx;
+using ModelWatch.Series.RemoteWrite;
 
 namespace ModelWatch.IntegrationTests.Series;
 
-/// <summary>The line protocol into VictoriaMetrics, where each field is a series of its own.</summary>
-internal sealed class VictoriaUnderTest(VictoriaServer server) : IStoreUnderTest
+/// <summary>VictoriaMetrics, by the line protocol, where each field is a series of its own, or by remote write.</summary>
+internal sealed class VictoriaUnderTest(VictoriaServer server, bool remoteWrite) : IStoreUnderTest
 {
     private readonly HttpClient _http = new();
 
-    public static async Task<VictoriaUnderTest> StartAsync() => new(await VictoriaServer.StartAsync());
+    private static readonly TimeSpan Lag = TimeSpan.FromSeconds(60);
 
-    public VictoriaServer Server => server;
+    public static async Task<VictoriaUnderTest> StartAsync(bool remoteWrite = false) => new(await VictoriaServer.StartAsync(), remoteWrite);
 
-    public ITimeSeriesStore Store => new InfluxStore(
+    public Task KillAsync() => server.KillAsync();
+
+    public Task ResumeAsync() => server.ResumeAsync();
+
+    public ITimeSeriesStore Store => remoteWrite ? RemoteWrite : LineProtocolStore;
+
+    private RemoteWriteStore RemoteWrite => new("prometheus", new RemoteWriteOptions { Url = server.Address, DurabilityLag = Lag }, _http, TimeProvider.System);
+
+    private InfluxStore LineProtocolStore => new(
         "victoria-metrics",
-        new InfluxOptions { Url = server.Address, Org = "modelwatch", Bucket = "modelwatch", DurabilityLag = TimeSpan.FromSeconds(60) },
+        new InfluxOptions { Url = server.Address, Org = "modelwatch", Bucket = "modelwatch", DurabilityLag = Lag },
         _http,
         TimeProvider.System);
 
@@ -26,7 +35,7 @@ internal sealed class VictoriaUnderTest(VictoriaServer server) : IStoreUnderTest
     /// <summary>This store packs values as decimal mantissas: 12 digits were kept.</summary>
     public double Precision => 1e-11;
 
-    public string Name(string name) => LineProtocol.Name(name);
+    public string Name(string name) => remoteWrite ? SeriesLabels.Value(name) : LineProtocol.Name(name);
 
     public async ValueTask DisposeAsync()
     {

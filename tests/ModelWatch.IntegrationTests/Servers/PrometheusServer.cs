@@ -2,13 +2,14 @@ using System.Text.Json;
 
 namespace ModelWatch.IntegrationTests.Servers;
 
-/// <summary>Prometheus 2.42 that scrapes one target each second and evaluates rule files each second.</summary>
+/// <summary>Prometheus 2.42 that scrapes one target each second and evaluates rule files each second, or that takes remote write.</summary>
 internal sealed class PrometheusServer : IAsyncDisposable
 {
     private readonly TemporaryDirectory _directory = new();
     private readonly HttpClient _http = new();
     private readonly int _port = FreePort.Next();
     private ServerProcess? _server;
+    private string[] _arguments = [];
 
     public Uri Address => new($"http://127.0.0.1:{_port}/");
 
@@ -20,15 +21,42 @@ internal sealed class PrometheusServer : IAsyncDisposable
         var server = new PrometheusServer();
         var files = rules.Select((text, i) => server._directory.Write($"rules-{i}.yml", text)).ToArray();
         var configuration = server._directory.Write("prometheus.yml", Configuration(target, alertmanager, files));
-        string[] arguments =
-        [
-            $"--config.file={configuration}",
-            $"--storage.tsdb.path={server._directory.File("data")}",
-            $"--web.listen-address=127.0.0.1:{server._port}",
-        ];
-        server._server = ServerProcess.Start(Binary.Need("prometheus"), arguments, server._directory.Path);
-        await server._server.UntilAnswers(server._http, new Uri(server.Address, "/-/ready"));
+        server._arguments = server.Arguments(configuration);
+        await server.ResumeAsync();
         return server;
+    }
+
+    /// <summary>A server that scrapes nothing and takes remote write, set up as <c>docker/prometheus/prometheus.yml</c> is.</summary>
+    /// <param name="window">How late a sample may be, such as <c>7d</c>; null for the server's default, which is not at all.</param>
+    public static async Task<PrometheusServer> StartReceiverAsync(string? window)
+    {
+        var server = new PrometheusServer();
+        var text = "global: {}\n" + (window is null ? string.Empty : $"storage: {{tsdb: {{out_of_order_time_window: {window}}}}}\n");
+        server._arguments =
+        [
+            .. server.Arguments(server._directory.Write("prometheus.yml", text)),
+            "--web.enable-remote-write-receiver",
+            "--storage.tsdb.retention.time=10y",
+        ];
+        await server.ResumeAsync();
+        return server;
+    }
+
+    /// <summary>Starts the server on its data, at first or after <see cref="KillAsync"/>.</summary>
+    public async Task ResumeAsync()
+    {
+        _server = ServerProcess.Start(Binary.Need("prometheus"), _arguments, _directory.Path);
+        await _server.UntilAnswers(_http, new Uri(Address, "/-/ready"));
+    }
+
+    public Task KillAsync() => _server!.KillAsync();
+
+    /// <summary>Every series of ModelWatch with its samples as they were sent: the labels, and pairs of seconds and text.</summary>
+    public async Task<JsonElement[]> SeriesAsync(string selector, DateTimeOffset until)
+    {
+        var query = $"query={Uri.EscapeDataString(selector + "[400d]")}&time={until.ToUnixTimeSeconds()}";
+        using var answer = JsonDocument.Parse(await _http.GetStringAsync(new Uri(Address, "/api/v1/query?" + query)));
+        return [.. answer.RootElement.GetProperty("data").GetProperty("result").EnumerateArray().Select(r => r.Clone())];
     }
 
     /// <summary>The result of an instant query: metric and value of each element.</summary>
@@ -51,6 +79,13 @@ internal sealed class PrometheusServer : IAsyncDisposable
         _http.Dispose();
         _directory.Dispose();
     }
+
+    private string[] Arguments(string configuration) =>
+    [
+        $"--config.file={configuration}",
+        $"--storage.tsdb.path={_directory.File("data")}",
+        $"--web.listen-address=127.0.0.1:{_port}",
+    ];
 
     private static double Number(JsonElement text) => text.GetString() switch
     {

@@ -8,13 +8,17 @@ internal sealed class VictoriaServer : IAsyncDisposable
     private readonly TemporaryDirectory _directory = new();
     private readonly HttpClient _http = new();
     private readonly int _port = FreePort.Next();
+    private readonly bool _deduplicates;
     private ServerProcess? _server;
+
+    private VictoriaServer(bool deduplicates) => _deduplicates = deduplicates;
 
     public Uri Address => new($"http://127.0.0.1:{_port}/");
 
-    public static async Task<VictoriaServer> StartAsync()
+    /// <param name="deduplicates">False for the server's default, which shows a point twice that was sent twice.</param>
+    public static async Task<VictoriaServer> StartAsync(bool deduplicates = true)
     {
-        var server = new VictoriaServer();
+        var server = new VictoriaServer(deduplicates);
         await server.ResumeAsync();
         return server;
     }
@@ -27,7 +31,7 @@ internal sealed class VictoriaServer : IAsyncDisposable
             $"-httpListenAddr=127.0.0.1:{_port}",
             $"-storageDataPath={_directory.File("data")}",
             "-retentionPeriod=10y",
-            "-dedup.minScrapeInterval=1s",
+            _deduplicates ? "-dedup.minScrapeInterval=1s" : "-dedup.minScrapeInterval=0s",
             "-memory.allowedBytes=268435456",
         ];
         _server = ServerProcess.Start(Binary.Need("victoria-metrics"), arguments, _directory.Path);

@@ -1,0 +1,6 @@
+namespace ModelWatch.IntegrationTests.Series;
+
+public sealed class PrometheusFixture : StoreFixture
+{
+    private protected override async Task<IStoreUnderTest> StartAsync() => await PrometheusUnderTest.StartAsync();
+}

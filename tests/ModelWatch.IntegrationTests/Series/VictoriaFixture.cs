@@ -1,0 +1,6 @@
+namespace ModelWatch.IntegrationTests.Series;
+
+public sealed class VictoriaFixture : StoreFixture
+{
+    private protected override async Task<IStoreUnderTest> StartAsync() => await VictoriaUnderTest.StartAsync();
+}
