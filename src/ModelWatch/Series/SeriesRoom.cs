@@ -58,7 +58,7 @@ internal static class SeriesRoom
     }
 
     /// <summary>A redirect is an answer of something that is not the store: it is not followed, nor given the token.</summary>
-    private static HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = ConnectionLifetime })
+    public static HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = ConnectionLifetime })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };

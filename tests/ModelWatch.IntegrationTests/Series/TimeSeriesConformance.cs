@@ -3,7 +3,7 @@ using ModelWatch.Series;
 
 namespace ModelWatch.IntegrationTests.Series;
 
-/// <summary>What every <see cref="ITimeSeriesStore"/> must do, against the real server. Each test keeps to measures of its own name.</summary>
+/// <summary>What every <see cref="ITimeSeriesStore"/> must do, against the real server. Each test keeps to a model and a measure of its own name.</summary>
 internal static class TimeSeriesConformance
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
@@ -116,7 +116,8 @@ internal static class TimeSeriesConformance
         }
     }
 
-    private static SeriesPoint Mine(int hour, string subject, double value, [CallerMemberName] string test = "") => Point(hour, subject, value) with { Measure = test };
+    private static SeriesPoint Mine(int hour, string subject, double value, [CallerMemberName] string test = "") =>
+        Point(hour, subject, value) with { Model = test, Measure = test };
 
     private static SeriesPoint Named(SeriesPoint p, IStoreUnderTest under) => p with
     {
