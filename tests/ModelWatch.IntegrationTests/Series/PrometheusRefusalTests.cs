@@ -15,12 +15,14 @@ public sealed class PrometheusRefusalTests
         house.Enqueue(first);
         await house.DrainAsync();
         SeriesPoint[] stored = [Point(11, "late", 5), Point(10, "new", 6), Point(12, "other", 7)];
-        house.Enqueue([Point(10, "late", 3) with { Revision = 0 }, .. stored]);
-        house.Enqueue([Point(9, "late", 4)]);
+        house.Enqueue([Point(10, "late", 3), .. stored]);
+        house.Enqueue([Point(11, "other", 4)]);
+        house.Enqueue([Point(5, "late", 5)]);
         await house.DrainAsync();
         await TimeSeriesConformance.Same([.. first, .. stored], under);
         Assert.Equal(2, house.Dead["conflict"]);
-        Assert.Equal(["status 400: duplicate sample for timestamp", "status 400: out of order sample"], house.Reasons.Order());
+        Assert.Equal(1, house.Dead["too_old"]);
+        Assert.Equal(["status 400: duplicate sample for timestamp", "status 400: out of bounds", "status 400: out of order sample"], house.Reasons.Order());
     }
 
     [ServerFact("prometheus")]
