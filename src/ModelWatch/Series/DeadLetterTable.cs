@@ -55,6 +55,14 @@ internal sealed class DeadLetterTable(IDbTransaction transaction, string store)
         new { store },
         transaction);
 
+    /// <summary>Takes the dead letters up to the number <paramref name="upTo"/> away and gives how many points.</summary>
+    public long Discard(long upTo)
+    {
+        var points = _connection.ExecuteScalar<long?>("SELECT SUM(points) FROM series_dead_letter WHERE store = @store AND id <= @upTo", new { store, upTo }, transaction);
+        _connection.Execute("DELETE FROM series_dead_letter WHERE store = @store AND id <= @upTo", new { store, upTo }, transaction);
+        return points ?? 0;
+    }
+
     /// <summary>
     /// Puts the oldest dead letters up to the number <paramref name="upTo"/> back into the outbox, as one batch of some 1,000 points. Gives how many
     /// points; 0 at the end.

@@ -18,6 +18,9 @@ internal static class OutboxEndpoints
         routes.MapPost("/api/v1/series/dead-letters/resend", Resend)
             .WithTags(Tag).WithSummary("Sends the dead letters of a store once more, those up to the number upTo or all").Produces<ResendAnswer>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        routes.MapDelete("/api/v1/series/dead-letters", Discard)
+            .WithTags(Tag).WithSummary("Gives up the dead letters of a store up to the number upTo; the record keeps their figures").Produces<ResendAnswer>()
+            .ProducesProblem(StatusCodes.Status400BadRequest);
         routes.MapPost("/api/v1/series/resend", ResendRecord)
             .WithTags(Tag).WithSummary("Sends the record of the windows that start from 'from' to before 'to' to a store once more")
             .Produces<ResendAnswer>(StatusCodes.Status202Accepted)
@@ -50,6 +53,20 @@ internal static class OutboxEndpoints
         var points = 0L;
         while (state.Write(t => new DeadLetterTable(t, store).Resend(upTo, time.GetUtcNow())) is > 0 and var moved)
             points += moved;
+        return Results.Json(new ResendAnswer(store, points, 0), MeasurementView.Json);
+    }
+
+    /// <summary>Also for a store that is no longer configured; nobody gives up what he has not seen, so the number is asked for.</summary>
+    private static IResult Discard(HttpRequest request, IStateStore state, OutboxInstruments instruments)
+    {
+        var parameters = new QueryParameters(request.Query);
+        var store = parameters.Required("store");
+        _ = parameters.Required("upTo");
+        var upTo = parameters.Number("upTo");
+        if (parameters.Faults.Count > 0)
+            return parameters.Refusal();
+        var points = state.Write(t => new DeadLetterTable(t, store).Discard(upTo!.Value));
+        instruments.Forgotten(store, points);
         return Results.Json(new ResendAnswer(store, points, 0), MeasurementView.Json);
     }
 

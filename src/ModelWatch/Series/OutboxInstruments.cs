@@ -54,10 +54,10 @@ internal sealed class OutboxInstruments
     /// <summary>Counts points that became dead letters.</summary>
     public void Buried(string store, DeadReason kind, int points) => Dead(store, DeadLetterTable.Word(kind), points);
 
-    /// <summary>Counts dead letters that were dropped because there were too many.</summary>
-    public void Forgotten(string store, int points) => Dead(store, "forgotten", points);
+    /// <summary>Counts dead letters that were dropped: there were too many, or somebody said so.</summary>
+    public void Forgotten(string store, long points) => Dead(store, "forgotten", points);
 
-    private void Dead(string store, string reason, int points) => _dead.Add(points, new("source", store), new("reason", reason));
+    private void Dead(string store, string reason, long points) => _dead.Add(points, new("source", store), new("reason", reason));
 
     /// <summary>Of each configured store: what lies in its dead letters by reason, 0 where there is none.</summary>
     private IEnumerable<Measurement<long>> Dead()

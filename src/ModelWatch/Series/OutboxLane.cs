@@ -26,13 +26,12 @@ internal sealed class OutboxLane(
     public async Task<(TimeSpan Wait, string? Trouble)> StepAsync(CancellationToken cancel)
     {
         _bounds.Apply();
-        var batch = Next();
 
         // A store that fails gets one request a pause, and that is the points themselves.
-        if ((batch is null || !_circuit.Failing) && !await _keeping.SettleAsync(cancel))
+        var settles = !_circuit.Failing || !state.Read(c => OutboxTable.AnyWaiting(c, store.Name));
+        if (settles && !await _keeping.SettleAsync(cancel))
             return (Idle, null);
-        batch = Next();
-        if (batch is null)
+        if (state.Read(c => OutboxTable.Next(c, store.Name)) is not { } batch)
             return ResendTable.Step(state, store.Name, time.GetUtcNow()) ? (TimeSpan.Zero, null) : (Idle, null);
 
         var part = batch.Points.Take(Math.Min(_size.Next, _circuit.Most)).ToArray();
@@ -41,8 +40,6 @@ internal sealed class OutboxLane(
         instruments.Request(store.Name, outcome.Result, part.Length, time.GetElapsedTime(began));
         return Act(batch, part, outcome);
     }
-
-    private OutboxBatch? Next() => state.Read(c => OutboxTable.Next(c, store.Name));
 
     private (TimeSpan Wait, string? Trouble) Act(OutboxBatch batch, SeriesPoint[] part, WriteOutcome outcome)
     {

@@ -12,6 +12,9 @@ internal static class OutboxTable
             new { store, points = points.Count, enqueued = enqueued.UtcTicks, sent = sent?.UtcTicks, payload = OutboxBatch.Pack(points) },
             transaction);
 
+    public static bool AnyWaiting(IDbConnection connection, string store) =>
+        connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM series_outbox WHERE store = @store AND sent IS NULL)", new { store });
+
     /// <summary>The oldest batch that waits for <paramref name="store"/>, or null.</summary>
     public static OutboxBatch? Next(IDbConnection connection, string store)
     {

@@ -24,7 +24,7 @@ public sealed class DeduplicationProbeTests : IDisposable
         await using var server = await VictoriaServer.StartAsync(deduplicates: false);
         var store = new RemoteWriteStore("prometheus", new RemoteWriteOptions { Url = server.Address }, _http, TimeProvider.System);
         Assert.Equal(
-            "it shows a revised point 3 times: start it with -dedup.minScrapeInterval=1s",
+            "it shows a revised point 3 times: start it with -dedup.minScrapeInterval=1s; a kill loses what it accepted in the last seconds: set DurabilityLag to 00:01:00",
             await Probe(store, server.Address).WarningAsync(default));
     }
 
@@ -43,7 +43,7 @@ public sealed class DeduplicationProbeTests : IDisposable
         Assert.Null(await Probe(LineProtocolStore(stub.Address), stub.Address).WarningAsync(default));
     }
 
-    private InfluxStore LineProtocolStore(Uri address) => new("victoria-metrics", new InfluxOptions { Url = address, Org = "o", Bucket = "b" }, _http, TimeProvider.System);
+    private InfluxStore LineProtocolStore(Uri address) => new("victoria-metrics", new InfluxOptions { Url = address, Org = "o", Bucket = "b", DurabilityLag = TimeSpan.FromMinutes(1) }, _http, TimeProvider.System);
 
     private DeduplicationProbe Probe(ITimeSeriesStore store, Uri address) =>
         new(store, address, new StoreCall(_http, TimeSpan.FromSeconds(10), null, TimeProvider.System), TimeProvider.System);

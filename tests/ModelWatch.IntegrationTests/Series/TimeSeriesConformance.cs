@@ -8,7 +8,7 @@ internal static class TimeSeriesConformance
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly string[] Hostile =
+    public static readonly string[] Hostile =
     [
         "a b", "a,b=c", "quote\"d", "it's", "back\\slash", "end\\", "\\,", "line\nbreak value=1", "#comment", "{brace}", "tab\there", "\u202Ertl", "emoji \U0001F9EA",
         "'; DROP TABLE series; --", "<img src=x onerror=alert(1)>", "=cmd()", "../../etc/passwd", "${jndi:ldap}", "{{ value }}", "[x](y)", "\u001b[31m", "null", "123", "tr\u00e4ge",

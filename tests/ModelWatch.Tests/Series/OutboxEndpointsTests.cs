@@ -22,6 +22,7 @@ public sealed class OutboxEndpointsTests : IAsyncLifetime
         builder.Services.AddSingleton<IStateStore>(_state);
         builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Some.Start));
         builder.Services.AddSingleton<IReadOnlyList<ITimeSeriesStore>>([new ScriptedStore(_ => WriteOutcome.Accepted)]);
+        builder.Services.AddMetrics().AddSingleton<OutboxInstruments>();
         _service = builder.Build();
         _service.MapOutbox();
         await _service.StartAsync();
@@ -78,7 +79,18 @@ public sealed class OutboxEndpointsTests : IAsyncLifetime
         Assert.Equal(["scripted True", "gone False"], items.EnumerateArray().Select(i => $"{i.GetProperty("name")} {i.GetProperty("configured")}"));
     }
 
+    [Fact]
+    public async Task Delete_UpToANumber_GivesThoseUp()
+    {
+        for (var i = 0; i < 5; i++)
+            Bury("gone", i);
+        var answer = await _client.DeleteAsync("/api/v1/series/dead-letters?store=gone&upTo=3");
+        Assert.Equal("""{"store":"gone","points":3,"models":0}""", await answer.Content.ReadAsStringAsync());
+        Assert.Equal(2, (await Get("/api/v1/series/dead-letters?store=gone")).GetProperty("items").GetArrayLength());
+    }
+
     [Theory]
+    [InlineData("DELETE", "/api/v1/series/dead-letters?store=gone", 400)]
     [InlineData("POST", "/api/v1/series/dead-letters/resend", 400)]
     [InlineData("POST", "/api/v1/series/dead-letters/resend?store=other", 404)]
     [InlineData("POST", "/api/v1/series/dead-letters/resend?store=scripted&upTo=x", 400)]
