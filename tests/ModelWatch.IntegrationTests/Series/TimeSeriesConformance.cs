@@ -105,7 +105,15 @@ internal static class TimeSeriesConformance
     {
         var measures = written.Select(p => p.Measure).ToHashSet();
         var expected = Ordered(written.Select(p => new StoredSample(p.Model, p.Version, p.Segment, p.Subject, p.Measure, p.Stamp().ToUnixTimeMilliseconds(), p.Value, p.Lower, p.Upper, p.N)));
-        var read = Ordered((await under.ReadAsync()).Where(s => measures.Contains(s.Measure)));
+        var read = await ReadAsync();
+
+        // VictoriaMetrics shows new series to a query only some time after it accepted them, even after a flush.
+        for (var i = 0; i < 40 && read.Count < expected.Count; i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
+            read = await ReadAsync();
+        }
+
         Assert.Equal(expected.Select(Key), read.Select(Key));
         foreach (var (e, r) in expected.Zip(read))
         {
@@ -114,6 +122,8 @@ internal static class TimeSeriesConformance
             Near(e.Upper, r.Upper, under.Precision);
             Near(e.N, r.N, under.Precision);
         }
+
+        async Task<List<StoredSample>> ReadAsync() => Ordered((await under.ReadAsync()).Where(s => measures.Contains(s.Measure)));
     }
 
     private static SeriesPoint Mine(int hour, string subject, double value, [CallerMemberName] string test = "") =>
