@@ -1,0 +1,119 @@
+using ModelWatch.Client.Buffering;
+
+namespace ModelWatch.Client.Sending;
+
+/// <summary>Brings one batch to the service, whatever that takes, and counts what becomes of each line. Used by the sender alone.</summary>
+internal sealed class Delivery(ModelWatchClientOptions options, Transport transport, BackOff backOff, Packer packer)
+{
+    private const int MostAttempts = 10;
+    private long _retries;
+
+    public long Retries => Volatile.Read(ref _retries);
+
+    /// <summary>Returns when every line of the batch is settled: answered, or dropped with a reason. It does not throw.</summary>
+    public Task DeliverAsync(string lane, Batch batch, LaneTally tally, CancellationToken stop) =>
+        batch.Count == 0 ? Task.CompletedTask : DeliverAsync(lane, batch, 0, batch.Count, tally, stop);
+
+    private async Task DeliverAsync(string lane, Batch batch, int first, int count, LaneTally tally, CancellationToken stop)
+    {
+        var body = packer.Pack(batch.Lines(first, count));
+        for (var failures = 0; ; failures++)
+        {
+            if (await AttemptAsync(lane, body, count, tally, stop).ConfigureAwait(false) is not { } answer)
+            {
+                tally.Lose(DropReason.Shutdown, count);
+                return;
+            }
+
+            if (answer.Verdict == Verdict.Stored)
+            {
+                Settle(batch, first, answer.Receipt!, tally);
+                return;
+            }
+
+            if (answer.Verdict == Verdict.TooLarge && count > 1)
+            {
+                await DeliverAsync(lane, batch, first, count / 2, tally, stop).ConfigureAwait(false);
+                await DeliverAsync(lane, batch, first + (count / 2), count - (count / 2), tally, stop).ConfigureAwait(false);
+                return;
+            }
+
+            if (Final(answer, failures) is { } reason)
+            {
+                tally.Lose(reason, count);
+                Tell(new DeliveryProblem(ProblemKind.Dropped, answer.Reason, answer.Detail, null, count));
+                return;
+            }
+
+            Interlocked.Increment(ref _retries);
+            Tell(new DeliveryProblem(ProblemKind.Retrying, answer.Reason, answer.Detail, null, count));
+            if (!await PauseAsync(backOff.Next(failures, answer), stop).ConfigureAwait(false))
+            {
+                tally.Lose(DropReason.Shutdown, count);
+                return;
+            }
+        }
+    }
+
+    /// <summary>The answer, or null where the client must stop.</summary>
+    private async Task<Answer?> AttemptAsync(string lane, ReadOnlyMemory<byte> body, int count, LaneTally tally, CancellationToken stop)
+    {
+        if (stop.IsCancellationRequested)
+        {
+            return null;
+        }
+
+        tally.Send(count);
+        try
+        {
+            return await transport.SendAsync(lane, body, packer.Compresses, count, stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private static DropReason? Final(Answer answer, int failures) => answer.Verdict switch
+    {
+        Verdict.Refused => DropReason.Refused,
+        Verdict.TooLarge => DropReason.TooLarge,
+        Verdict.Failing when failures + 1 >= MostAttempts => DropReason.ServerError,
+        Verdict.Unreadable when failures + 1 >= MostAttempts => DropReason.UnreadableAnswer,
+        _ => null,
+    };
+
+    private async Task<bool> PauseAsync(TimeSpan pause, CancellationToken stop)
+    {
+        try
+        {
+            await Task.Delay(pause, options.Time, stop).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private void Settle(Batch batch, int first, Receipt receipt, LaneTally tally)
+    {
+        tally.Settle(receipt.Accepted, receipt.Duplicates, receipt.Rejected.Count);
+        foreach (var rejection in receipt.Rejected)
+        {
+            Tell(new DeliveryProblem(ProblemKind.Rejected, rejection.Reason, rejection.Detail, batch.IdOf(first + rejection.Index), 1));
+        }
+    }
+
+    private void Tell(DeliveryProblem problem)
+    {
+        try
+        {
+            options.OnProblem?.Invoke(problem);
+        }
+        catch (Exception)
+        {
+            // Whoever listens must not stop the sender.
+        }
+    }
+}
