@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Text.Json;
 using ModelWatch.Client.Buffering;
 
 namespace ModelWatch.Client;
@@ -7,6 +8,7 @@ namespace ModelWatch.Client;
 internal sealed class ClientMeter : IDisposable
 {
     private const string Prefix = "modelwatch.client.";
+    private static readonly string[] Reasons = [.. Enum.GetValues<DropReason>().Select(reason => JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString()))];
     private readonly (KeyValuePair<string, object?> Lane, LaneTally Tally)[] _lanes;
     private readonly Meter _meter;
 
@@ -35,5 +37,5 @@ internal sealed class ClientMeter : IDisposable
     private IEnumerable<Measurement<long>> Dropped() =>
         from lane in _lanes
         from reason in Enum.GetValues<DropReason>()
-        select new Measurement<long>(lane.Tally.Dropped(reason), lane.Lane, new KeyValuePair<string, object?>("reason", reason.ToString()));
+        select new Measurement<long>(lane.Tally.Dropped(reason), lane.Lane, new KeyValuePair<string, object?>("reason", Reasons[(int)reason]));
 }

@@ -97,7 +97,7 @@ public sealed class ModelWatchClient : IAsyncDisposable, IDisposable
     /// sampling left the event out for certain, its outcome is left out too. Returns at once, never throws.
     /// </summary>
     public ObservationState Outcome(EventId id, FeatureValue label, DateTimeOffset? time = null) =>
-        _door.TakeOutcome(id, label, time, null, mayBeSampledOut: true);
+        _door.Outcome.Take(id, label, time, null, mayBeSampledOut: true);
 
     /// <summary>Sends the outcome of an event that this client observed; it is left out where the event was.</summary>
     public ObservationState Outcome(in Observation observation, FeatureValue label, DateTimeOffset? time = null)
@@ -108,7 +108,7 @@ public sealed class ModelWatchClient : IAsyncDisposable, IDisposable
             return ObservationState.SampledOut;
         }
 
-        return _door.TakeOutcome(observation.Id, label, time, Source, mayBeSampledOut: false);
+        return _door.Outcome.Take(observation.Id, label, time, Source, mayBeSampledOut: false);
     }
 
     /// <summary>Completes when everything observed before the call is answered or dropped. Waits as long as an outage lasts, unless cancelled.</summary>

@@ -139,6 +139,7 @@ public sealed class LifecycleTests : IDisposable
         await using var client = new ModelWatchClient(_service.Options() with { FlushInterval = TimeSpan.FromHours(1), BatchEvents = 100_000 });
         var observer = client.Observer(Schema);
         KeyValuePair<string, FeatureValue>[] inputs = [new("country", "DE"), new("dose", 2.5)];
+        double[] outputs = [0.5];
         for (var i = 0; i < 2_000; i++)
             Both();
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -149,7 +150,7 @@ public sealed class LifecycleTests : IDisposable
 
         void Both()
         {
-            observer.Observe(Row, [0.5]);
+            observer.Observe(Row, outputs);
             client.Observe(inputs, (ReadOnlySpan<KeyValuePair<string, FeatureValue>>)inputs);
         }
     }
@@ -179,9 +180,9 @@ public sealed class LifecycleTests : IDisposable
         Assert.Equal(counts.SampledOut, seen["modelwatch.client.sampled_out events"]);
         Assert.Equal(counts.Accepted, seen["modelwatch.client.accepted events"]);
         Assert.Equal(counts.Accepted, seen["modelwatch.client.sent events"]);
-        Assert.Equal(counts.Dropped, seen["modelwatch.client.dropped events Invalid"]);
+        Assert.Equal(counts.Dropped, seen["modelwatch.client.dropped events invalid"]);
         Assert.Equal(0, seen["modelwatch.client.buffered events"]);
-        Assert.All(["duplicates events", "rejected outcomes", "retries", "dropped outcomes BufferFull"], name => Assert.Equal(0, seen["modelwatch.client." + name]));
+        Assert.All(["duplicates events", "rejected outcomes", "retries", "dropped outcomes buffer_full"], name => Assert.Equal(0, seen["modelwatch.client." + name]));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class ObserveTests : IDisposable
 
     [Fact]
     public async Task Observe_NamedValuesOfEveryKind_AreKept() => Assert.Contains(
-        """ "inputs":{"t":"a\"b\nü😀","n":null,"b":true,"i":9007199254740993,"v":[1,2]},"outputs":{"p":{"yes":0.5},"none":null},"label":"1","segments":{"country":"DE"} """.Trim(),
+        """ "inputs":{"t":"a\"b\nü\uD83D\uDE00","n":null,"b":true,"i":9007199254740993,"v":[1,2]},"outputs":{"p":{"yes":0.5},"none":null},"label":"1","segments":{"country":"DE"} """.Trim(),
         await OneAsync(client => client.Observe(
             [new("t", "a\"b\nü😀"), new("n", FeatureValue.Null), new("b", true), new("i", 9007199254740993L), new("gone", FeatureValue.Absent), new("v", new[] { 1.0, 2 })],
             (ReadOnlySpan<KeyValuePair<string, FeatureValue>>)[new("p", FeatureValue.Of([new KeyValuePair<string, double>("yes", 0.5)])), new("none", (string?)null)],

@@ -133,10 +133,15 @@ public sealed class ObservedSessionTests : IDisposable
     private static InferenceSession Zipped()
     {
         OnnxQuiet.Ensure();
-        var graph = new OnnxGraph("zipped");
-        graph.Input("x", OnnxElement.Float, 2);
-        graph.Node("ZipMap", ["x"], "probabilities", [OnnxAttribute.Of("classlabels_strings", ["no", "yes"])], OnnxGraph.Ml);
-        graph.Output("probabilities", OnnxElement.None);
-        return new InferenceSession(graph.ToBytes());
+        var shape = new OnnxMessage().Message(1, new OnnxMessage().Text(2, "N")).Message(1, new OnnxMessage().Integer(1, 2));
+        var number = new OnnxMessage().Message(1, new OnnxMessage().Integer(1, (int)OnnxElement.Float));
+        var map = new OnnxMessage().Message(5, new OnnxMessage().Integer(1, (int)OnnxElement.Text).Message(2, number));
+        var input = new OnnxMessage().Text(1, "x").Message(2, new OnnxMessage().Message(1, new OnnxMessage().Integer(1, (int)OnnxElement.Float).Message(2, shape)));
+        var output = new OnnxMessage().Text(1, "probabilities").Message(2, new OnnxMessage().Message(4, new OnnxMessage().Message(1, map)));
+        var node = new OnnxMessage().Text(1, "x").Text(2, "probabilities").Text(3, "zip").Text(4, "ZipMap")
+            .Message(5, OnnxAttribute.Of("classlabels_strings", ["no", "yes"])).Text(7, OnnxGraph.Ml);
+        var graph = new OnnxMessage().Message(1, node).Text(2, "zipped").Message(11, input).Message(12, output);
+        return new InferenceSession(new OnnxMessage().Integer(1, 9).Text(2, "test").Message(7, graph)
+            .Message(8, new OnnxMessage().Text(1, "").Integer(2, 20)).Message(8, new OnnxMessage().Text(1, OnnxGraph.Ml).Integer(2, 3)).ToBytes());
     }
 }
