@@ -40,7 +40,7 @@ public sealed class ObserveTests : IDisposable
         """ "inputs":{"t":"a\"b\nü\uD83D\uDE00","n":null,"b":true,"i":9007199254740993,"v":[1,2]},"outputs":{"p":{"yes":0.5},"none":null},"label":"1","segments":{"country":"DE"} """.Trim(),
         await OneAsync(client => client.Observe(
             [new("t", "a\"b\nü😀"), new("n", FeatureValue.Null), new("b", true), new("i", 9007199254740993L), new("gone", FeatureValue.Absent), new("v", new[] { 1.0, 2 })],
-            (ReadOnlySpan<KeyValuePair<string, FeatureValue>>)[new("p", FeatureValue.Of([new KeyValuePair<string, double>("yes", 0.5)])), new("none", (string?)null)],
+            [new("p", FeatureValue.Of([new KeyValuePair<string, double>("yes", 0.5)])), new("none", (string?)null)],
             new EventDetails { Label = "1", Segments = [new("country", "DE")] })), StringComparison.Ordinal);
 
     [Fact]
@@ -51,13 +51,13 @@ public sealed class ObserveTests : IDisposable
 
     [Fact]
     public async Task Observe_LoneSurrogate_BecomesTheReplacementCharacter() => Assert.Contains(
-        "\"t\":\"a\uFFFDb\"", await OneAsync(client => client.Observe([new("t", "a\ud800b")], (ReadOnlySpan<KeyValuePair<string, FeatureValue>>)[])), StringComparison.Ordinal);
+        "\"t\":\"a\uFFFDb\"", await OneAsync(client => client.Observe([new("t", "a\ud800b")], [])), StringComparison.Ordinal);
 
     [Fact]
     public async Task Observe_LongText_IsSentWhole()
     {
         var text = new string('é', 300_000);
-        var line = await OneAsync(client => client.Observe([new("t", text)], (ReadOnlySpan<KeyValuePair<string, FeatureValue>>)[]));
+        var line = await OneAsync(client => client.Observe([new("t", text)], []));
         Assert.Equal(text, JsonSerializer.Deserialize<JsonElement>(line).GetProperty("inputs").GetProperty("t").GetString());
     }
 
@@ -69,11 +69,11 @@ public sealed class ObserveTests : IDisposable
         Assert.Equal(ObservationState.Dropped, observer.Observe([1.0, 2], [1]).State);
         Assert.Equal(ObservationState.Dropped, observer.Observe([1.0], [1], new EventDetails { Id = "" }).State);
         Assert.Equal(ObservationState.Dropped, observer.Observe([1.0], [1], new EventDetails { Id = new string('x', 257) }).State);
-        Assert.Equal(ObservationState.Dropped, client.Observe([new("t", new string('x', 1 << 20))], (ReadOnlySpan<KeyValuePair<string, FeatureValue>>)[]).State);
-        Assert.Equal(ObservationState.Dropped, client.Observe([new(null!, 1)], (ReadOnlySpan<KeyValuePair<string, FeatureValue>>)[]).State);
+        Assert.Equal(ObservationState.Dropped, client.Observe([new("t", new string('x', 1 << 20))], []).State);
+        Assert.Equal(ObservationState.Dropped, client.Observe([new(null!, 1)], []).State);
         Assert.Equal(ObservationState.Dropped, client.Observe(null!, (IEnumerable<KeyValuePair<string, FeatureValue>>)null!).State);
         // A megabyte of quotes fits into the buffer and doubles in JSON: the service would refuse it.
-        Assert.Equal(ObservationState.Buffered, client.Observe([new("t", new string('"', 700_000))], (ReadOnlySpan<KeyValuePair<string, FeatureValue>>)[]).State);
+        Assert.Equal(ObservationState.Buffered, client.Observe([new("t", new string('"', 700_000))], []).State);
         observer.Observe([1.0], [1]);
         await client.FlushAsync();
 

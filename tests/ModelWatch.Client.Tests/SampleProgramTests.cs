@@ -5,8 +5,8 @@ using ModelWatch.IntegrationTests.Servers;
 
 namespace ModelWatch.Client.Tests;
 
-/// <summary>The program of the README, compiled, run as a process against a real service.</summary>
-public sealed partial class SampleProgramTests
+/// <summary>The client against a real service: the program of the README as a process of its own, and every kind of value.</summary>
+public sealed partial class SampleProgramTests(LiveService live) : IClassFixture<LiveService>
 {
     private const int Rows = 400;
 
@@ -22,10 +22,27 @@ public sealed partial class SampleProgramTests
         label: {kind: binary, positive: "1"}
         """;
 
+    private const string Kinds = """
+        model: kinds
+        version: "1"
+        traffic: batch
+        inputs:
+          x: {kind: numeric}
+          text: {kind: text}
+          land: {kind: categorical}
+          cold: {kind: boolean}
+          embedding: {kind: vector}
+        outputs:
+          p: {kind: probability}
+          verdict: {kind: class}
+          classes: {kind: probabilities, classes: [a, b]}
+          band: {kind: interval}
+        """;
+
     [Fact]
     public async Task Sample_AgainstTheService_ItsEventsArriveWithTheirWeights()
     {
-        await using var service = await ModelWatchProcess.StartAsync();
+        var service = live.Process;
         await service.SendAsync(HttpMethod.Put, "/api/v1/models/tender/plan", Plan, "application/yaml");
         using var folder = new TemporaryDirectory();
         await File.WriteAllBytesAsync(folder.File("tender.onnx"), Model());
@@ -41,6 +58,40 @@ public sealed partial class SampleProgramTests
         Assert.Equal(kept, windows.Sum(window => window.GetProperty("events").GetInt64()));
         Assert.Equal(kept, windows.Sum(window => window.GetProperty("labelled").GetInt64()));
         Assert.Equal(2.0 * kept, windows.Sum(window => window.GetProperty("weight").GetDouble()), 6);
+    }
+
+    [Fact]
+    public async Task Observe_EveryKindOfValue_IsTakenByTheService()
+    {
+        await live.Process.SendAsync(HttpMethod.Put, "/api/v1/models/kinds/plan", Kinds, "application/yaml");
+        var rejected = new List<DeliveryProblem>();
+        await using var client = new ModelWatchClient(new ModelWatchClientOptions { Address = live.Process.Address, Model = "kinds", OnProblem = rejected.Add });
+        var observer = client.Observer(new EventSchema(
+            ["x", "text", "land", "cold", SchemaField.Vector("embedding", 2)],
+            ["p", "verdict", SchemaField.Probabilities("classes", "a", "b"), SchemaField.Interval("band")]));
+        var time = new DateTimeOffset(DateTime.UtcNow.Date.AddHours(-3), TimeSpan.Zero);
+        for (var i = 0; i < 40; i++)
+            Observe(i, i switch { 3 => double.NaN, 5 => double.NegativeInfinity, 7 => FeatureValue.Null, 9 => FeatureValue.Absent, _ => i });
+        await client.FlushAsync();
+        Observe(1, 1);
+        Observe(2, 777);
+        await client.FlushAsync();
+
+        Assert.Equal((40L, 1L, 1L), (client.Counts.Events.Accepted, client.Counts.Events.Duplicates, client.Counts.Events.Rejected));
+        Assert.Equal(("id-conflict", "event-2"), (rejected.Single().Reason, rejected.Single().Id));
+        await live.Process.SendAsync(HttpMethod.Post, $"/api/v1/models/kinds/windows/close?through={time.AddHours(1):yyyy-MM-ddTHH:mm:ssZ}", "");
+        Assert.Equal(2 / 40.0, await RatioAsync("invalid_ratio", "input.x"), 12);
+        Assert.Equal(2 / 40.0, await RatioAsync("missing_ratio", "input.x"), 12);
+        foreach (var subject in new[] { "input.text", "input.land", "input.cold", "input.embedding" })
+            Assert.Equal(0, await RatioAsync("invalid_ratio", subject) + await RatioAsync("missing_ratio", subject));
+
+        void Observe(int i, FeatureValue x) => observer.Observe(
+            [x, i == 11 ? new string('é', 200_000) : $"line {i}", "DE", i % 2 == 0, new[] { i, 0.5 }],
+            [0.25, "a", new[] { 0.25, 0.75 }, new[] { 1, 2, 0.9 }],
+            new EventDetails { Id = $"event-{i}", Time = time.AddMinutes(i) });
+
+        async Task<double> RatioAsync(string measure, string subject) =>
+            (await live.Process.ListAsync($"/api/v1/models/kinds/measurements?measure={measure}&subject={subject}")).Single().GetProperty("value").GetDouble();
     }
 
     [Fact]

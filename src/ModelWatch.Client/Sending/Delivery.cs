@@ -16,7 +16,12 @@ internal sealed class Delivery(ModelWatchClientOptions options, Transport transp
 
     private async Task DeliverAsync(string lane, Batch batch, int first, int count, LaneTally tally, CancellationToken stop)
     {
-        var body = packer.Pack(batch.Lines(first, count));
+        if (!TryPack(batch.Lines(first, count), out var body))
+        {
+            tally.Lose(DropReason.Error, count);
+            return;
+        }
+
         for (var failures = 0; ; failures++)
         {
             if (await AttemptAsync(lane, body, count, tally, stop).ConfigureAwait(false) is not { } answer)
@@ -52,6 +57,21 @@ internal sealed class Delivery(ModelWatchClientOptions options, Transport transp
                 tally.Lose(DropReason.Shutdown, count);
                 return;
             }
+        }
+    }
+
+    /// <summary>False where there is no memory to pack into: what waits behind it must still be sent.</summary>
+    private bool TryPack(ReadOnlyMemory<byte> lines, out ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            body = packer.Pack(lines);
+            return true;
+        }
+        catch (Exception)
+        {
+            body = default;
+            return false;
         }
     }
 

@@ -56,7 +56,7 @@ public sealed class EventRingTests
     public async Task Ring_FourWritersOfAllSizes_EachRecordIsReadOnceWholeAndInItsWritersOrder()
     {
         var ring = new EventRing(Small);
-        const int Each = 30_000;
+        const int Each = 6_000;
         var seen = new List<int>[4];
         for (var w = 0; w < 4; w++)
             seen[w] = [];

@@ -60,7 +60,7 @@ public sealed class DeliveryTests : IDisposable
             answer?.Headers.Add("Retry-After", "30");
             return answer;
         };
-        await using var client = new ModelWatchClient(Options with { Time = clock, FirstRetry = TimeSpan.FromSeconds(1), LongestRetry = TimeSpan.FromSeconds(1) });
+        await using var client = new ModelWatchClient(Options with { Time = clock, RequestTimeout = TimeSpan.FromDays(1), FirstRetry = TimeSpan.FromSeconds(1), LongestRetry = TimeSpan.FromSeconds(1) });
         client.Observer(Schema).Observe([1.0], [1.0]);
         var flushed = client.FlushAsync();
         await Until.True(() => client.Counts.Retries == 1, "the first failure");
@@ -177,7 +177,7 @@ public sealed class DeliveryTests : IDisposable
         var counts = await ObserveAsync(Options with { BatchEvents = 64, BatchBytes = 4_096 }, 2_000);
         Assert.Equal(2_000, counts.Events.Accepted);
         Assert.All(sizes, size => Assert.True(size.Lines <= 64 && size.Bytes < 4_096 + 200, size.ToString()));
-        Assert.True(sizes.Count < 100);
+        Assert.True(sizes.Count < 500, $"{sizes.Count} requests");
     }
 
     private static async Task AdvanceUntil(FakeTimeProvider clock, Task done)
