@@ -8,7 +8,7 @@ public sealed class LifecycleTests : IDisposable
 {
     private static readonly EventSchema Schema = EventSchema.Of(Enumerable.Range(0, 50).Select(i => $"f{i}"), ["p"]);
     private static readonly double[] Row = new double[50];
-    private readonly StubService _service = new();
+    private readonly ModelWatchStub _service = new();
 
     public void Dispose() => _service.Dispose();
 
@@ -89,7 +89,7 @@ public sealed class LifecycleTests : IDisposable
     [Fact]
     public async Task Observe_BufferEvents_BoundsWhatWaits()
     {
-        _service.Answer = (_, _, _) => StubService.Status(HttpStatusCode.ServiceUnavailable);
+        _service.Answer = (_, _, _) => ModelWatchStub.Status(HttpStatusCode.ServiceUnavailable);
         var client = new ModelWatchClient(_service.Options() with { BufferEvents = 10, ShutdownTimeout = TimeSpan.Zero });
         for (var i = 0; i < 30; i++)
             client.Observer(Schema).Observe(Row, [0.5]);

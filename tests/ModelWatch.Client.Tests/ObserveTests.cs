@@ -7,7 +7,7 @@ namespace ModelWatch.Client.Tests;
 public sealed class ObserveTests : IDisposable
 {
     private static readonly DateTimeOffset Time = new(2026, 11, 25, 8, 30, 0, 125, TimeSpan.FromHours(1));
-    private readonly StubService _service = new();
+    private readonly ModelWatchStub _service = new();
 
     public void Dispose() => _service.Dispose();
 

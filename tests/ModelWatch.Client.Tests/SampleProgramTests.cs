@@ -6,7 +6,7 @@ using ModelWatch.IntegrationTests.Servers;
 namespace ModelWatch.Client.Tests;
 
 /// <summary>The client against a real service: the program of the README as a process of its own, and every kind of value.</summary>
-public sealed partial class SampleProgramTests(LiveService live) : IClassFixture<LiveService>
+public sealed partial class SampleProgramTests(RunningModelWatch live) : IClassFixture<RunningModelWatch>
 {
     private const int Rows = 400;
 

@@ -38,8 +38,7 @@ internal sealed class Delivery(ModelWatchClientOptions options, Transport transp
 
             if (answer.Verdict == Verdict.TooLarge && count > 1)
             {
-                await DeliverAsync(lane, batch, first, count / 2, tally, stop).ConfigureAwait(false);
-                await DeliverAsync(lane, batch, first + (count / 2), count - (count / 2), tally, stop).ConfigureAwait(false);
+                await HalvesAsync(lane, batch, first, count, tally, stop).ConfigureAwait(false);
                 return;
             }
 
@@ -50,9 +49,7 @@ internal sealed class Delivery(ModelWatchClientOptions options, Transport transp
                 return;
             }
 
-            Interlocked.Increment(ref _retries);
-            Tell(new DeliveryProblem(ProblemKind.Retrying, answer.Reason, answer.Detail, null, count));
-            if (!await PauseAsync(backOff.Next(failures, answer), stop).ConfigureAwait(false))
+            if (!await PauseAsync(answer, failures, count, stop).ConfigureAwait(false))
             {
                 tally.Lose(DropReason.Shutdown, count);
                 return;
@@ -103,11 +100,21 @@ internal sealed class Delivery(ModelWatchClientOptions options, Transport transp
         _ => null,
     };
 
-    private async Task<bool> PauseAsync(TimeSpan pause, CancellationToken stop)
+    private async Task HalvesAsync(string lane, Batch batch, int first, int count, LaneTally tally, CancellationToken stop)
     {
+        var half = count / 2;
+        await DeliverAsync(lane, batch, first, half, tally, stop).ConfigureAwait(false);
+        await DeliverAsync(lane, batch, first + half, count - half, tally, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Counts and tells the failure and waits; false where the client must stop.</summary>
+    private async Task<bool> PauseAsync(Answer answer, int failures, int count, CancellationToken stop)
+    {
+        Interlocked.Increment(ref _retries);
+        Tell(new DeliveryProblem(ProblemKind.Retrying, answer.Reason, answer.Detail, null, count));
         try
         {
-            await Task.Delay(pause, options.Time, stop).ConfigureAwait(false);
+            await Task.Delay(backOff.Next(failures, answer), options.Time, stop).ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException)

@@ -33,7 +33,7 @@ internal static class ClientCost
 
     private static void Client(string what, SamplingOptions sampling, int bursts, Func<ModelObserver, Observation> observe)
     {
-        using var service = new NullService();
+        using var service = new NullTransport();
         using var client = new ModelWatchClient(new ModelWatchClientOptions
         {
             Address = new Uri("http://localhost/"),

@@ -9,7 +9,7 @@ namespace ModelWatch.Client.Tests.Sending;
 public sealed class DeliveryTests : IDisposable
 {
     private static readonly EventSchema Schema = EventSchema.Of(["x"], ["p"]);
-    private readonly StubService _service = new();
+    private readonly ModelWatchStub _service = new();
     private readonly ConcurrentQueue<DeliveryProblem> _problems = new();
 
     private ModelWatchClientOptions Options => _service.Options() with { OnProblem = _problems.Enqueue, FlushInterval = TimeSpan.FromMinutes(1) };
@@ -20,7 +20,7 @@ public sealed class DeliveryTests : IDisposable
     public async Task Send_ServiceIsDownForAWhile_KeepsTriesAgainAndLosesNothing()
     {
         _service.Answer = (number, _, _) => number <= 7
-            ? number % 2 == 0 ? throw new HttpRequestException("refused") : StubService.Status((HttpStatusCode)(number == 3 ? 429 : 503))
+            ? number % 2 == 0 ? throw new HttpRequestException("refused") : ModelWatchStub.Status((HttpStatusCode)(number == 3 ? 429 : 503))
             : Task.FromResult<HttpResponseMessage?>(null);
         var counts = await ObserveAsync(Options, 1_200);
         Assert.Equal((1_200L, 0L, 0L), (counts.Events.Accepted, counts.Events.Dropped, counts.Events.Buffered));
@@ -33,7 +33,7 @@ public sealed class DeliveryTests : IDisposable
     public async Task Send_AnswerIsLostAfterTheCommit_IsSentAgainAndCountedOnce()
     {
         // The first request is stored, and its answer does not arrive.
-        var stored = new StubService();
+        var stored = new ModelWatchStub();
         _service.Answer = async (number, lines, _) =>
         {
             using var invoker = new HttpMessageInvoker(stored, disposeHandler: false);
@@ -56,7 +56,7 @@ public sealed class DeliveryTests : IDisposable
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 25, 8, 0, 0, TimeSpan.Zero));
         _service.Answer = async (number, _, _) =>
         {
-            var answer = number == 1 ? await StubService.Status(HttpStatusCode.ServiceUnavailable) : null;
+            var answer = number == 1 ? await ModelWatchStub.Status(HttpStatusCode.ServiceUnavailable) : null;
             answer?.Headers.Add("Retry-After", "30");
             return answer;
         };
@@ -91,7 +91,7 @@ public sealed class DeliveryTests : IDisposable
     public async Task Send_413_HalvesUntilItFits_AndDropsWhatAloneIsTooLarge()
     {
         _service.Answer = (_, lines, _) => lines.Count > 100 || lines.Any(line => line.Contains("\"sequence\":7,", StringComparison.Ordinal) || line.EndsWith("\"sequence\":7}", StringComparison.Ordinal))
-            ? StubService.Status(HttpStatusCode.RequestEntityTooLarge)
+            ? ModelWatchStub.Status(HttpStatusCode.RequestEntityTooLarge)
             : Task.FromResult<HttpResponseMessage?>(null);
         var counts = await ObserveAsync(Options, 480);
         Assert.Equal((479L, 1L), (counts.Events.Accepted, counts.Events.DroppedBy[DropReason.TooLarge]));
@@ -103,7 +103,7 @@ public sealed class DeliveryTests : IDisposable
     public async Task Send_401_KeepsEverythingUntilTheKeyIsRight()
     {
         var key = "old";
-        _service.Answer = (number, _, _) => _service.Keys.Last() == "Bearer new" ? Task.FromResult<HttpResponseMessage?>(null) : StubService.Status(HttpStatusCode.Unauthorized);
+        _service.Answer = (number, _, _) => _service.Keys.Last() == "Bearer new" ? Task.FromResult<HttpResponseMessage?>(null) : ModelWatchStub.Status(HttpStatusCode.Unauthorized);
         await using var client = new ModelWatchClient(Options with { KeySource = () => Volatile.Read(ref key) });
         for (var i = 0; i < 20; i++)
             client.Observer(Schema).Observe([i], [1.0]);
@@ -124,7 +124,7 @@ public sealed class DeliveryTests : IDisposable
     public async Task Send_RefusedForGoodOrFailingOnTheSameEvents_DropsWithReasonAndGoesOn(int status, DropReason reason, int requests)
     {
         _service.Answer = (number, _, _) => number <= requests
-            ? StubService.Status((HttpStatusCode)status, """{"title":"No","detail":"because of the plan"}""")
+            ? ModelWatchStub.Status((HttpStatusCode)status, """{"title":"No","detail":"because of the plan"}""")
             : Task.FromResult<HttpResponseMessage?>(null);
         await using var client = new ModelWatchClient(Options);
         client.Observer(Schema).Observe([1.0], [1.0]);
@@ -144,7 +144,7 @@ public sealed class DeliveryTests : IDisposable
     [InlineData("")]
     public async Task Send_SuccessThatDoesNotAccountForTheEvents_IsNoSuccess(string body)
     {
-        _service.Answer = (_, _, _) => StubService.Status(HttpStatusCode.OK, body);
+        _service.Answer = (_, _, _) => ModelWatchStub.Status(HttpStatusCode.OK, body);
         var counts = await ObserveAsync(Options, 3);
         Assert.Equal(3, counts.Events.DroppedBy[DropReason.UnreadableAnswer]);
         Assert.Equal(10, _service.Requests);
@@ -154,7 +154,7 @@ public sealed class DeliveryTests : IDisposable
     [Fact]
     public async Task Send_SomeRejected_CountsThemAndNamesTheirIds()
     {
-        _service.Answer = (_, _, _) => StubService.Status(HttpStatusCode.Accepted,
+        _service.Answer = (_, _, _) => ModelWatchStub.Status(HttpStatusCode.Accepted,
             """{"accepted":1,"duplicates":1,"rejected":[{"index":1,"reason":"id-conflict","detail":"The id is known with other content."}]}""");
         await using var client = new ModelWatchClient(Options with { OnProblem = problem => { _problems.Enqueue(problem); throw new InvalidOperationException("the listener's own"); } });
         foreach (var id in new[] { "a", "b", "c" })

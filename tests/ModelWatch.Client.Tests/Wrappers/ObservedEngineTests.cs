@@ -6,7 +6,7 @@ namespace ModelWatch.Client.Tests.Wrappers;
 
 public sealed class ObservedEngineTests : IDisposable
 {
-    private readonly StubService _service = new();
+    private readonly ModelWatchStub _service = new();
     private readonly PredictionEngine<AskedRow, SaidRow> _engine = Engine();
 
     public void Dispose()

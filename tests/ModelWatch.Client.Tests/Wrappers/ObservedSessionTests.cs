@@ -8,7 +8,7 @@ namespace ModelWatch.Client.Tests.Wrappers;
 
 public sealed class ObservedSessionTests : IDisposable
 {
-    private readonly StubService _service = new();
+    private readonly ModelWatchStub _service = new();
     private readonly InferenceSession _session = Scored();
 
     public void Dispose()

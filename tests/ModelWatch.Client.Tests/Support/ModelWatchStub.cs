@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace ModelWatch.Client.Tests.Support;
 
 /// <summary>Stands for ModelWatch: keeps what it accepts, knows duplicates, and answers as the test says. Its default is that of the service.</summary>
-internal sealed class StubService : HttpMessageHandler
+internal sealed class ModelWatchStub : HttpMessageHandler
 {
     private readonly ConcurrentDictionary<string, byte> _known = new();
     private readonly ConcurrentQueue<JsonElement> _events = new();

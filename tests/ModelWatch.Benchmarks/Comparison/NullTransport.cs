@@ -4,7 +4,7 @@ using System.Text;
 namespace ModelWatch.Benchmarks.Comparison;
 
 /// <summary>A transport that answers at once that every line was accepted.</summary>
-internal sealed class NullService : HttpMessageHandler
+internal sealed class NullTransport : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

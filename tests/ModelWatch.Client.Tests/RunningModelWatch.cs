@@ -3,7 +3,7 @@ using ModelWatch.IntegrationTests.Servers;
 namespace ModelWatch.Client.Tests;
 
 /// <summary>One service for the tests of a class.</summary>
-public sealed class LiveService : IAsyncLifetime
+public sealed class RunningModelWatch : IAsyncLifetime
 {
     internal ModelWatchProcess Process { get; private set; } = null!;
 
