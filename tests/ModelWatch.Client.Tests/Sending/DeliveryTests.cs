@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using ModelWatch.Client.Tests.Support;
 
