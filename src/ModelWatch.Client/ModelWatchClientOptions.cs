@@ -29,7 +29,7 @@ public sealed partial record ModelWatchClientOptions
     /// </summary>
     public string? Source { get; init; }
 
-    /// <summary>Memory for what waits, in bytes, allocated once; rounded up to a power of two. An event of 50 doubles takes 472.</summary>
+    /// <summary>Memory for what waits, in bytes, allocated once; rounded up to a power of two. An event of 50 doubles and one output takes 464.</summary>
     public int BufferBytes { get; init; } = 16 * 1024 * 1024;
 
     /// <summary>The most events and outcomes that wait; threads that observe at the same moment may each exceed it by one.</summary>
