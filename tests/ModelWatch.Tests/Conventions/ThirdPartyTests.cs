@@ -9,7 +9,7 @@ public sealed class ThirdPartyTests
     public static TheoryData<string, string[]> Places => new()
     {
         { "Prometheus", ["src/ModelWatch/Exposition/"] },
-        { @"Microsoft\.ML", ["src/ModelWatch/Artefacts/", "src/ModelWatch/Measures/Learned/", "src/ModelWatch/Demo/"] },
+        { @"Microsoft\.ML", ["src/ModelWatch/Artefacts/", "src/ModelWatch/Measures/Learned/", "src/ModelWatch/Demo/", "src/ModelWatch.Client.OnnxRuntime/", "src/ModelWatch.Client.MLNet/"] },
         { @"Google\.Protobuf", ["src/ModelWatch/Artefacts/", "src/ModelWatch/Measures/Learned/", "src/ModelWatch/Demo/", "src/ModelWatch/Series/RemoteWrite/"] },
         { "Snappier", ["src/ModelWatch/Series/RemoteWrite/"] },
         { "Quartz", ["src/ModelWatch/Program.cs", "src/ModelWatch/Commands/", "src/ModelWatch/CorridorRoom.cs", "Job.cs"] },
