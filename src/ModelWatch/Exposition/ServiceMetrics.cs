@@ -36,6 +36,9 @@ internal static class ServiceMetrics
         Counter("modelwatch_store_points_total", "Points sent to a time-series store, by outcome.", "store", "outcome"),
         Histogram("modelwatch_store_request_duration_seconds", "How long a request to a time-series store took.", Seconds, "store", "outcome"),
         Counter("modelwatch_store_durability_replays_total", "Batches sent again because the store had restarted.", "store"),
+        Counter("modelwatch_auth_failures_total", "Calls without a key, or with one that opens nothing.", "scheme", "reason"),
+        Counter("modelwatch_authorization_denied_total", "Calls whose key lacks the right, by right.", "role"),
+        Counter("modelwatch_requests_refused_total", "Requests beyond a limit of the service, by limit.", "reason"),
         Gauge("modelwatch_build_info", "The running build; always 1.", "version", "revision", "framework"),
     ];
 
