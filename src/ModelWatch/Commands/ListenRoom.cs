@@ -2,6 +2,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.Options;
 using ModelWatch.Access;
 using ModelWatch.Access.Certificates;
 using ModelWatch.Access.Limits;
@@ -21,12 +22,22 @@ internal static class ListenRoom
     public static void AddListen(this WebApplicationBuilder builder, ServeSettings settings)
     {
         builder.WebHost.UseUrls(settings.Urls);
-        builder.Services.AddOptions<KestrelServerOptions>().Configure<LimitOptions, AccessOptions, ServerCertificate>((kestrel, limits, access, certificate) =>
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IServiceProvider>(Configure);
+    }
+
+    private static void Configure(KestrelServerOptions kestrel, IServiceProvider services)
+    {
+        kestrel.AddServerHeader = false;
+        try
         {
-            kestrel.AddServerHeader = false;
-            Limit(kestrel.Limits, limits);
-            kestrel.ConfigureHttpsDefaults(https => Secure(https, access, certificate));
-        });
+            var access = services.GetRequiredService<AccessOptions>();
+            Limit(kestrel.Limits, services.GetRequiredService<LimitOptions>());
+            kestrel.ConfigureHttpsDefaults(https => Secure(https, access, services.GetRequiredService<ServerCertificate>()));
+        }
+        catch (Exception e) when (e is OptionsValidationException or InvalidOperationException)
+        {
+            // The server is made before the start gathers all mistakes; StartMistakes finds this one again and nothing will listen.
+        }
     }
 
     private static void Limit(KestrelServerLimits kestrel, LimitOptions limits)

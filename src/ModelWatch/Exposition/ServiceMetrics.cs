@@ -13,6 +13,11 @@ internal static class ServiceMetrics
     private static readonly string[] Outcomes = ["accepted", "duplicate", "rejected", "failed"];
     private static readonly string[][] HttpOutcomes = [.. Outcomes.Select(outcome => new[] { "http", outcome })];
 
+    private static readonly string[][] AuthFailures =
+    [
+        ["none", "missing"], .. new[] { "bearer", "basic" }.SelectMany(scheme => new[] { "malformed", "unknown", "expired", "revoked", "too-many" }, (scheme, reason) => new[] { scheme, reason }),
+    ];
+
     public static readonly IReadOnlyList<MetricEntry> All =
     [
         Counter("modelwatch_events_seen_total", "Events accepted for a model.", M),
@@ -36,9 +41,9 @@ internal static class ServiceMetrics
         Counter("modelwatch_store_points_total", "Points sent to a time-series store, by outcome.", "store", "outcome"),
         Histogram("modelwatch_store_request_duration_seconds", "How long a request to a time-series store took.", Seconds, "store", "outcome"),
         Counter("modelwatch_store_durability_replays_total", "Batches sent again because the store had restarted.", "store"),
-        Counter("modelwatch_auth_failures_total", "Calls without a key, or with one that opens nothing.", "scheme", "reason"),
-        Counter("modelwatch_authorization_denied_total", "Calls whose key lacks the right, by right.", "role"),
-        Counter("modelwatch_requests_refused_total", "Requests beyond a limit of the service, by limit.", "reason"),
+        Counter("modelwatch_auth_failures_total", "Calls without a key, or with one that opens nothing.", "scheme", "reason") with { Zeros = AuthFailures },
+        Counter("modelwatch_authorization_denied_total", "Calls whose key lacks the right, by right.", "role") with { Zeros = [["ingest"], ["read"], ["admin"], ["person"]] },
+        Counter("modelwatch_requests_refused_total", "Requests beyond a limit of the service, by limit.", "reason") with { Zeros = [["key-requests"], ["key-bytes"], ["model-requests"], ["model-bytes"], ["memory"]] },
         Gauge("modelwatch_build_info", "The running build; always 1.", "version", "revision", "framework"),
     ];
 

@@ -56,7 +56,7 @@ internal sealed class SecureProcess : IAsyncDisposable
     {
         using var socket = new System.Net.Sockets.TcpClient();
         await socket.ConnectAsync("127.0.0.1", Port);
-        await using var tls = new SslStream(socket.GetStream(), false, (_, _, _, _) => true);
+        await using var tls = new SslStream(socket.GetStream(), false, (_, server, _, _) => Authority.Signed((X509Certificate2)server!));
         await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = "localhost", EnabledSslProtocols = protocols });
         return tls.RemoteCertificate!.Subject;
     }
