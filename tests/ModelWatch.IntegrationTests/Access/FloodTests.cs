@@ -14,20 +14,19 @@ public sealed class FloodTests(ITestOutputHelper output)
     private const string Quiet = "/api/v1/models/quiet";
     private const string Place = "@@";
     private const int LeastQuiet = 10;
-    private const int Senders = 24;
     private const long MostResident = 350L * 1024 * 1024;
 
     [Fact]
-    public Task Flood_OfOneModelIsBoundedAndTheOtherGoesOn() => FloodAsync(TimeSpan.FromSeconds(4), new Dictionary<string, string>
+    public Task Flood_OfOneModelIsBoundedAndTheOtherGoesOn() => FloodAsync(TimeSpan.FromSeconds(4), 24, new Dictionary<string, string>
     {
         ["MODELWATCH__Limits__BodiesInFlightBytes"] = "2097152",
         ["MODELWATCH__Limits__PerModel__RequestsPerSecond"] = "50",
     });
 
     [SlowFact]
-    public Task Flood_OfAMinuteIsBoundedByTheDefaults() => FloodAsync(TimeSpan.FromSeconds(60), []);
+    public Task Flood_OfAMinuteIsBoundedByTheDefaults() => FloodAsync(TimeSpan.FromSeconds(60), 96, []);
 
-    private async Task FloodAsync(TimeSpan length, Dictionary<string, string> settings)
+    private async Task FloodAsync(TimeSpan length, int senders, Dictionary<string, string> settings)
     {
         settings["DOTNET_GCHeapHardLimit"] = "0xC800000";
         await using var service = await ModelWatchProcess.StartAsync(settings);
@@ -40,7 +39,7 @@ public sealed class FloodTests(ITestOutputHelper output)
         var watch = Stopwatch.StartNew();
         var answers = new ConcurrentBag<(int Status, bool Waits)>();
         var (number, ended) = (0, false);
-        var flood = Enumerable.Range(0, Senders).Select(_ => Task.Run(async () =>
+        var flood = Enumerable.Range(0, senders).Select(_ => Task.Run(async () =>
         {
             while (!ended)
             {
@@ -52,7 +51,7 @@ public sealed class FloodTests(ITestOutputHelper output)
         })).ToList();
 
         var quiet = new List<double>();
-        while (watch.Elapsed < length || quiet.Count < LeastQuiet || !answers.Any(a => a.Status != 202))
+        while (watch.Elapsed < length || quiet.Count < LeastQuiet)
         {
             var before = watch.Elapsed;
             var (status, _) = await Send(service, Quiet, single.Replace(Place, $"q{quiet.Count}-", StringComparison.Ordinal));
