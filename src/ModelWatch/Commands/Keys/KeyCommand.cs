@@ -12,7 +12,9 @@ internal static class KeyCommand
     {
         var scopes = new Option<string[]>("--scope")
         {
-            Description = "ingest:MODEL, read:MODEL or admin:*; MODEL may be *. May be given several times.", Required = true, AllowMultipleArgumentsPerToken = true,
+            Description = "ingest:MODEL, read:MODEL or admin:*; MODEL may be *. May be given several times.",
+            Required = true,
+            AllowMultipleArgumentsPerToken = true,
         };
         var expires = new Option<string?>("--expires") { Description = "A time such as 2027-01-31T00:00:00Z, or a length such as 90d." };
         return With(new Command("create", "Makes a key and prints it, alone and once.") { scopes, expires }, (parsed, keys) =>
