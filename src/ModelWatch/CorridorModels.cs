@@ -1,3 +1,4 @@
+using ModelWatch.Access;
 using ModelWatch.Findings;
 using ModelWatch.Measures;
 using ModelWatch.Plans;
@@ -13,12 +14,16 @@ internal static class CorridorModels
 {
     public static void MapModels(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/models", (PlanStore plans, ReferenceStore references, FindingStore findings, IStateStore state) =>
-            Results.Ok(new { items = plans.Models().Select(m => One(m, plans, references, findings, state)).ToList(), next = (string?)null })).WithTags("models");
+        routes.MapGet("/api/v1/models", (HttpContext http, PlanStore plans, ReferenceStore references, FindingStore findings, IStateStore state) =>
+        {
+            var rights = http.Rights();
+            var (page, problem) = ListPage<string>.Of([.. plans.Models().Where(rights.CanRead)], name => name, http.Request.Query);
+            return problem ?? Results.Ok(new { items = page!.Items.Select(m => One(m, plans, references, findings, state)).ToList(), next = page.Next });
+        }).WithTags("models").NeedsSome(Right.Read);
         routes.MapGet("/api/v1/models/{model}", (string model, PlanStore plans, ReferenceStore references, FindingStore findings, IStateStore state) =>
             plans.Latest(model) is null
                 ? Results.Problem($"No plan is known for the model {model}. Send one with PUT /api/v1/models/{model}/plan.", statusCode: 404, title: "Unknown model")
-                : Results.Ok(One(model, plans, references, findings, state))).WithTags("models");
+                : Results.Ok(One(model, plans, references, findings, state))).WithTags("models").Needs(Right.Read);
     }
 
     private static object One(string model, PlanStore plans, ReferenceStore references, FindingStore findings, IStateStore state)

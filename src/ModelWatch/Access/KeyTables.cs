@@ -15,5 +15,9 @@ internal static class KeyTables
                 created INTEGER NOT NULL,
                 expires INTEGER) WITHOUT ROWID;
             """),
+        new("Access", 2, """
+            ALTER TABLE api_key ADD COLUMN last_used INTEGER;
+            ALTER TABLE api_key ADD COLUMN revoked INTEGER;
+            """),
     ];
 }

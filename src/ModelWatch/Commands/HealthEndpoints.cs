@@ -1,3 +1,4 @@
+using ModelWatch.Access;
 using ModelWatch.Journal;
 
 namespace ModelWatch.Commands;
@@ -7,9 +8,9 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", () => Results.Text("ok")).ExcludeFromDescription();
-        routes.MapGet("/startupz", () => Results.Text("started")).ExcludeFromDescription();
-        routes.MapGet("/readyz", Ready).ExcludeFromDescription();
+        routes.MapGet("/healthz", () => Results.Text("ok")).ExcludeFromDescription().NeedsNothing();
+        routes.MapGet("/startupz", () => Results.Text("started")).ExcludeFromDescription().NeedsNothing();
+        routes.MapGet("/readyz", Ready).ExcludeFromDescription().NeedsNothing();
     }
 
     private static IResult Ready(IEventLog log, IHostApplicationLifetime life) =>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.Options;
 using ModelWatch.Access;
 using ModelWatch.Artefacts.Replay;
 using ModelWatch.Exposition;
@@ -33,7 +32,7 @@ internal static class Rooms
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddEnvironmentVariables("MODELWATCH__");
-        builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+        builder.AddListen(settings);
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = true);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
@@ -58,7 +57,7 @@ internal static class Rooms
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(directory);
         services.AddSingleton<IStateStore>(_ => new StateDatabase(directory.StateFile, Migrations()));
-        AddAccess(services, configuration);
+        services.AddAccess(configuration);
         services.AddPlans();
         services.AddSingleton<IEventLog>(provider => new EventLog(directory.JournalFile, provider.GetRequiredService<TimeProvider>()));
         services.AddIntake(Path.Combine(directory.Path, "mask.key"));
@@ -84,18 +83,8 @@ internal static class Rooms
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new UtcTimeConverter()));
     }
 
-    private static void AddAccess(IServiceCollection services, ConfigurationManager configuration)
-    {
-        services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section))
-            .Validate(
-                options => options.BootstrapKey is null || options.BootstrapKey.Length >= AccessOptions.ShortestKey,
-                $"Access:BootstrapKey must have at least {AccessOptions.ShortestKey} characters.")
-            .ValidateOnStart();
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<AccessOptions>>().Value);
-        services.AddSingleton<KeyStore>();
-    }
-
-    private static IEnumerable<Migration> Migrations() =>
+    /// <summary>The tables of all rooms.</summary>
+    public static IEnumerable<Migration> Migrations() =>
     [
         .. KeyTables.Migrations, .. PlanTables.Migrations, .. ReferenceTables.Migrations, .. WindowTables.Migrations,
         .. FindingTables.Migrations, .. SeriesTables.Migrations, .. ReportTables.Migrations,
@@ -106,9 +95,10 @@ internal static class Rooms
         app.UseWeb();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseMiddleware<AccessGate>();
+        app.UseAccess();
         app.MapHealth();
-        app.MapOpenApi("/openapi/v1.json");
+        app.MapKeys();
+        app.MapOpenApi("/openapi/v1.json").NeedsAnyKey();
         app.MapPlans();
         app.MapEvents();
         app.MapLabels();

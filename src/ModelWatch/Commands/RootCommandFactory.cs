@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ModelWatch.Commands.Keys;
 using ModelWatch.Commands.Planning;
 using ModelWatch.Commands.Reporting;
 
@@ -14,6 +15,7 @@ internal static class RootCommandFactory
         CheckCommand.Create(),
         PlanCommand.Create(ModelFileSummary.Read),
         ReportCommand.Create(),
+        KeyCommand.Create(),
         ReplayChildCommand.Create(),
     };
 }

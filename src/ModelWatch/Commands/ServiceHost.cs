@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
-using ModelWatch.Access;
 using ModelWatch.Plans;
 using ModelWatch.State;
 
@@ -54,7 +53,7 @@ internal sealed class ServiceHost : IAsyncDisposable
     {
         try
         {
-            RefuseOpenDoors(settings);
+            RefuseMistakes(settings);
             LoadPlans(settings);
             await _app.StartAsync();
         }
@@ -94,22 +93,13 @@ internal sealed class ServiceHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Beyond loopback nobody listens without a key, nor in plain text unless told so.</summary>
-    private void RefuseOpenDoors(ServeSettings settings)
+    /// <summary>Every mistake of the configuration in one sentence; beyond loopback nobody listens without a key, nor in plain text unless told so.</summary>
+    private void RefuseMistakes(ServeSettings settings)
     {
-        var options = Services.GetRequiredService<AccessOptions>();
-        var keys = Services.GetRequiredService<KeyStore>();
-        if (options.BootstrapKey is { } key)
+        var mistakes = StartMistakes.Find(Services, settings);
+        if (mistakes.Count > 0)
         {
-            keys.Bootstrap(key);
-        }
-
-        foreach (var url in settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            if (ListenAddress.Fault(url, keys.Any, options.AllowPlainHttp) is { } sentence)
-            {
-                throw new ServiceFault(ExitCode.Configuration, sentence);
-            }
+            throw new ServiceFault(ExitCode.Configuration, $"The configuration is wrong: {string.Join(" ", mistakes)}");
         }
     }
 }

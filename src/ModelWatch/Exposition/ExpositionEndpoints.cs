@@ -1,3 +1,5 @@
+using ModelWatch.Access;
+
 namespace ModelWatch.Exposition;
 
 /// <summary><c>GET /metrics</c> for a Prometheus scrape, and <c>GET /runbooks/ALERT.md</c> for the person whom its alert woke.</summary>
@@ -11,10 +13,10 @@ internal static class ExpositionEndpoints
         {
             context.Response.ContentType = ContentType;
             await page.WriteAsync(context.Response.Body, context.RequestAborted);
-        }).ExcludeFromDescription();
+        }).ExcludeFromDescription().NeedsScrape();
         routes.MapGet("/runbooks/{name}", (string name) => Runbook(name) is { } text
             ? Results.Stream(text, "text/markdown; charset=utf-8")
-            : Results.Problem($"There is no runbook {name}.", statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
+            : Results.Problem($"There is no runbook {name}.", statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription().NeedsAnyKey();
     }
 
     /// <summary>Only what was built in can be named: the name is a key and never a path.</summary>

@@ -13,6 +13,11 @@ internal static class ServiceMetrics
     private static readonly string[] Outcomes = ["accepted", "duplicate", "rejected", "failed"];
     private static readonly string[][] HttpOutcomes = [.. Outcomes.Select(outcome => new[] { "http", outcome })];
 
+    private static readonly string[][] AuthFailures =
+    [
+        ["none", "missing"], .. new[] { "bearer", "basic" }.SelectMany(scheme => new[] { "malformed", "unknown", "expired", "revoked", "too-many" }, (scheme, reason) => new[] { scheme, reason }),
+    ];
+
     public static readonly IReadOnlyList<MetricEntry> All =
     [
         Counter("modelwatch_events_seen_total", "Events accepted for a model.", M),
@@ -38,6 +43,9 @@ internal static class ServiceMetrics
         Counter("modelwatch_store_durability_replays_total", "Batches sent again because the store had restarted.", "store"),
         Gauge("modelwatch_dead_letters", "Points that a time-series store refused and that are kept for another try.", "source", "reason"),
         Counter("modelwatch_dead_letters_total", "Points that became dead letters; forgotten: dead letters that were dropped over their bound.", "source", "reason"),
+        Counter("modelwatch_auth_failures_total", "Calls without a key, or with one that opens nothing.", "scheme", "reason") with { Zeros = AuthFailures },
+        Counter("modelwatch_authorization_denied_total", "Calls whose key lacks the right, by right.", "role") with { Zeros = [["ingest"], ["read"], ["admin"], ["person"]] },
+        Counter("modelwatch_requests_refused_total", "Requests beyond a limit of the service, by limit.", "reason") with { Zeros = [["key-requests"], ["key-bytes"], ["model-requests"], ["model-bytes"], ["memory"]] },
         Gauge("modelwatch_build_info", "The running build; always 1.", "version", "revision", "framework"),
     ];
 

@@ -1,3 +1,4 @@
+using ModelWatch.Access;
 using ModelWatch.Plans;
 using ModelWatch.State;
 
@@ -12,7 +13,8 @@ internal static class FindingEndpoints
             .WithSummary("Findings of a model by the newest window that showed them")
             .Produces<FindingList>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .Needs(Right.Read);
 
     private static IResult List(string model, HttpRequest request, IStateStore state, FindingStore findings, PlanStore plans)
     {

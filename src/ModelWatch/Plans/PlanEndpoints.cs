@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ModelWatch.Access;
+using ModelWatch.Access.Limits;
 
 namespace ModelWatch.Plans;
 
@@ -8,15 +10,15 @@ internal static class PlanEndpoints
     public static void MapPlans(this IEndpointRouteBuilder routes)
     {
         var plans = routes.MapGroup("/api/v1/models/{model}").WithTags("plans");
-        plans.MapPut("/plan", Put).Produces<PlanAnswer>(201).Produces<PlanAnswer>(200).ProducesProblem(400);
-        plans.MapGet("/plan", Get).Produces<string>(200, "application/yaml", "application/json").ProducesProblem(404);
-        plans.MapGet("/plans", History).ProducesProblem(404);
-        plans.MapPost("/plan/{digest}/approve", Approve).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
-        routes.MapGet("/schemas/plan.json", () => TypedResults.Text(PlanSchema.Text, "application/schema+json")).WithTags("plans");
+        plans.MapPut("/plan", Put).Produces<PlanAnswer>(201).Produces<PlanAnswer>(200).ProducesProblem(400).ProducesProblem(409).Needs(Right.Admin);
+        plans.MapGet("/plan", Get).Produces<string>(200, "application/yaml", "application/json").ProducesProblem(404).Needs(Right.Read);
+        plans.MapGet("/plans", History).ProducesProblem(400).ProducesProblem(404).Needs(Right.Read);
+        plans.MapPost("/plan/{digest}/approve", Approve).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).NeedsPerson();
+        routes.MapGet("/schemas/plan.json", () => TypedResults.Text(PlanSchema.Text, "application/schema+json")).WithTags("plans").NeedsAnyKey();
     }
 
     private static async Task<Results<Created<PlanAnswer>, Ok<PlanAnswer>, ProblemHttpResult>> Put(
-        string model, HttpRequest request, PlanStore store, CancellationToken cancellation)
+        string model, HttpRequest request, PlanStore store, LimitOptions limits, CancellationToken cancellation)
     {
         if (await BoundedBody.Read(request.Body, PlanReader.MaxLength, cancellation) is not { } bytes)
             return TypedResults.Problem($"The body is larger than {PlanReader.MaxLength} bytes, the most that a plan may have.", statusCode: 413);
@@ -26,6 +28,8 @@ internal static class PlanEndpoints
         if (reading.Plan is not { } plan) return PlanProblem.Of(reading.Errors);
         if (plan.Model != model)
             return TypedResults.Problem($"The plan is for the model {plan.Model}, the address names {model}. Send it to /api/v1/models/{plan.Model}/plan.", statusCode: 400, title: "The plan is for another model");
+        if (store.Effective(model) is null && store.Models().Count >= limits.Models)
+            return TypedResults.Problem($"There are {limits.Models} models already, the most that Limits:Models allows. Nothing was stored.", statusCode: 409, title: "Too many models");
         var put = store.Put(plan, text);
         var answer = PlanAnswer.Of(put.Stored);
         return put.IsNew ? TypedResults.Created($"/api/v1/models/{model}/plan", answer) : TypedResults.Ok(answer);
@@ -39,10 +43,12 @@ internal static class PlanEndpoints
         return TypedResults.Text(plan.Text, isJson ? "application/json" : "application/yaml");
     }
 
-    private static IResult History(string model, PlanStore store)
+    private static IResult History(string model, HttpRequest request, PlanStore store)
     {
         var plans = store.History(model);
-        return plans.Count == 0 ? Unknown(model, null) : TypedResults.Ok(new { items = plans.Select(PlanHistoryItem.Of), next = (string?)null });
+        if (plans.Count == 0) return Unknown(model, null);
+        var (page, problem) = ListPage<StoredPlan>.Of(plans, plan => $"{plan.Number}", request.Query);
+        return problem ?? TypedResults.Ok(new { items = page!.Items.Select(PlanHistoryItem.Of), next = page.Next });
     }
 
     private static ProblemHttpResult Approve(string model, string digest, PlanStore store)

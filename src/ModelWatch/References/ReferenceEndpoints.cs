@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ModelWatch.Access;
 using ModelWatch.Plans;
 using ModelWatch.References.Files;
 
@@ -12,10 +13,10 @@ internal static class ReferenceEndpoints
     {
         var references = routes.MapGroup("/api/v1/models/{model}").WithTags("references");
         references.MapPut("/reference", Put).Produces<ReferenceAnswer>(201).Produces<ReferenceAnswer>(200)
-            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413);
-        references.MapGet("/reference", Get).ProducesProblem(404);
-        references.MapGet("/references", History).ProducesProblem(404);
-        references.MapPost("/reference/{digest}/approve", Approve).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).Needs(Right.Admin).StreamsItsBody();
+        references.MapGet("/reference", Get).ProducesProblem(404).Needs(Right.Read);
+        references.MapGet("/references", History).ProducesProblem(400).ProducesProblem(404).Needs(Right.Read);
+        references.MapPost("/reference/{digest}/approve", Approve).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).NeedsPerson();
     }
 
     private static async Task<Results<Created<ReferenceAnswer>, Ok<ReferenceAnswer>, ProblemHttpResult>> Put(
@@ -43,9 +44,12 @@ internal static class ReferenceEndpoints
     private static Results<Ok<ReferenceAnswer>, ProblemHttpResult> Get(string model, ReferenceStore store) =>
         store.Latest(model) is { } latest ? TypedResults.Ok(ReferenceAnswer.Of(latest)) : Unknown(model, null);
 
-    private static IResult History(string model, PlanStore plans, ReferenceStore store) => plans.Effective(model) is null
-        ? UnknownModel(model)
-        : TypedResults.Ok(new { items = store.History(model).Select(ReferenceAnswer.Of), next = (string?)null });
+    private static IResult History(string model, HttpRequest request, PlanStore plans, ReferenceStore store)
+    {
+        if (plans.Effective(model) is null) return UnknownModel(model);
+        var (page, problem) = ListPage<StoredReference>.Of(store.History(model), reference => $"{reference.Version}", request.Query);
+        return problem ?? TypedResults.Ok(new { items = page!.Items.Select(ReferenceAnswer.Of), next = page.Next });
+    }
 
     private static ProblemHttpResult Approve(string model, string digest, ReferenceStore store)
     {

@@ -1,3 +1,4 @@
+using ModelWatch.Access;
 using ModelWatch.Plans;
 
 namespace ModelWatch.Reports;
@@ -8,18 +9,19 @@ internal static class ReportEndpoints
     public static void MapReports(this IEndpointRouteBuilder routes)
     {
         var reports = routes.MapGroup("/api/v1/reports").WithTags("reports");
-        reports.MapGet("", (ReportStore store, string? model = null) =>
-            TypedResults.Ok(new { items = store.List(model).Select(ReportView.Of), next = (string?)null }));
-        reports.MapPost("", Make).Produces<ReportView>(201).Produces<ReportView>(200).ProducesProblem(400).ProducesProblem(404);
-        reports.MapGet("/{id}", (string id, ReportStore store, int? revision = null) =>
-            store.Find(id, revision) is { } report ? TypedResults.Ok(ReportView.Of(report)) : Unknown(id));
-        reports.MapGet("/{id}/{**part}", Part).ProducesProblem(404);
+        reports.MapGet("", List).ProducesProblem(400).NeedsSome(Right.Read);
+        reports.MapPost("", Make).Produces<ReportView>(201).Produces<ReportView>(200).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).NeedsSome(Right.Admin);
+        reports.MapGet("/{id}", (string id, HttpContext http, ReportStore store, int? revision = null) =>
+            Visible(http, store, id, revision) is { } report ? TypedResults.Ok(ReportView.Of(report)) : Unknown(id)).NeedsSome(Right.Read);
+        reports.MapGet("/{id}/{**part}", Part).ProducesProblem(404).NeedsSome(Right.Read);
     }
 
-    private static IResult Make(ReportRequest request, PlanStore plans, ReportMaker maker)
+    private static IResult Make(ReportRequest request, HttpContext http, PlanStore plans, ReportMaker maker)
     {
         if (request.Model is not { Length: > 0 } model)
             return TypedResults.Problem("The body names no model; send {\"model\": \"NAME\"}.", statusCode: 400, title: "Which model?");
+        if (!http.Rights().Has(Right.Admin, model))
+            return TypedResults.Problem("The key has no scope admin for this model.", statusCode: 403, title: "The key's scopes do not reach here");
         if (plans.Effective(model) is not { } plan)
             return TypedResults.Problem($"No plan is known for the model {model}. Send one with PUT /api/v1/models/{model}/plan.", statusCode: 404, title: "Unknown model");
         var span = request.Period is null ? maker.Last(plan) : ReportCalendar.Of(plan).Named(request.Period);
@@ -39,10 +41,21 @@ internal static class ReportEndpoints
     private static IResult Part(string id, string part, HttpResponse response, ReportStore store, int? revision = null)
     {
         var path = part == "figures.json" ? "data/figures.json" : part;
-        if (store.Find(id, revision) is not { } report || store.Part(id, report.Revision, path) is not var (bytes, media)) return Unknown(id);
+        if (Visible(response.HttpContext, store, id, revision) is not { } report || store.Part(id, report.Revision, path) is not var (bytes, media)) return Unknown(id);
         if (path == "report.html") response.Headers.ContentSecurityPolicy = ReportPolicy.Of(bytes);
         return TypedResults.Bytes(bytes, media);
     }
+
+    private static IResult List(HttpContext http, ReportStore store, string? model = null)
+    {
+        var rights = http.Rights();
+        var (page, problem) = ListPage<StoredReport>.Of([.. store.List(model).Where(r => rights.CanRead(r.Model))], r => r.Id, http.Request.Query);
+        return problem ?? TypedResults.Ok(new { items = page!.Items.Select(ReportView.Of), next = page.Next });
+    }
+
+    /// <summary>A summary of a model that the caller may not read is as unknown to it as none.</summary>
+    private static StoredReport? Visible(HttpContext http, ReportStore store, string id, int? revision) =>
+        store.Find(id, revision) is { } report && http.Rights().CanRead(report.Model) ? report : null;
 
     private static IResult Unknown(string id) =>
         TypedResults.Problem($"There is no summary {id}, or it has no such part. GET /api/v1/reports lists them.", statusCode: 404, title: "Unknown summary");

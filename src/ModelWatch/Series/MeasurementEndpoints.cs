@@ -1,3 +1,4 @@
+using ModelWatch.Access;
 using ModelWatch.Plans;
 using ModelWatch.State;
 
@@ -12,7 +13,8 @@ internal static class MeasurementEndpoints
             .WithSummary("Measurements of a model: the latest revision of each window, or as known at asOf")
             .Produces<MeasurementList>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .Needs(Right.Read);
 
     private static IResult List(string model, HttpRequest request, IStateStore state, PlanStore plans)
     {

@@ -1,3 +1,4 @@
+using ModelWatch.Access;
 using ModelWatch.Reports;
 using ModelWatch.Web.Pages;
 using ModelWatch.Web.Queries;
@@ -16,7 +17,8 @@ internal sealed class PageSource(RecordReader records, ProfileReader profiles, R
     public IResult Fleet(HttpContext http)
     {
         if (!records.HasModels) return Start(http);
-        return PageResult.Of<FleetPage>(http, Frame(http, Utc, "Fleet", "fleet"), FleetBuild.View(records.Fleet(), Utc));
+        var rights = http.Rights();
+        return PageResult.Of<FleetPage>(http, Frame(http, Utc, "Fleet", "fleet"), FleetBuild.View(records.Fleet(rights.CanRead), Utc));
     }
 
     /// <summary>The first-run page: its commands name this service.</summary>
@@ -47,7 +49,7 @@ internal sealed class PageSource(RecordReader records, ProfileReader profiles, R
 
     public IResult Finding(HttpContext http, string id)
     {
-        if (records.Finding(id) is not { } finding || records.Model(finding.Model) is not { } record)
+        if (records.Finding(id) is not { } finding || !http.Rights().CanRead(finding.Model) || records.Model(finding.Model) is not { } record)
             return PageResult.NotFound(http, Utc, "There is no such finding", $"Nothing in the record is called {id}.");
         var times = In(record);
         var figures = records.Window(finding.Model, finding.Version, finding.WindowStart);
@@ -57,12 +59,12 @@ internal sealed class PageSource(RecordReader records, ProfileReader profiles, R
 
     /// <summary>The list of summaries, as they were made.</summary>
     public IResult Reports(HttpContext http) => PageResult.Of<ReportsPage>(
-        http, Frame(http, Utc, "Reports", "reports"), reports.List(null).Select(ReportRows.Of).ToArray(), parameter: "Rows");
+        http, Frame(http, Utc, "Reports", "reports"), reports.List(null).Where(r => http.Rights().CanRead(r.Model)).Select(ReportRows.Of).ToArray(), parameter: "Rows");
 
     private IResult NoModel(HttpContext http, string model) =>
         PageResult.NotFound(http, Utc, "There is no such model", $"No plan in force is called {model}. The fleet lists every model.");
 
     private Times In(ModelRecord record) => new(record.Plan.Report.Zone, time.GetUtcNow());
 
-    private PageFrame Frame(HttpContext http, Times times, string title, string place) => PageResult.Frame(http, times, title, place, records.Firing());
+    private PageFrame Frame(HttpContext http, Times times, string title, string place) => PageResult.Frame(http, times, title, place, records.Firing(http.Rights().CanRead));
 }

@@ -1,3 +1,5 @@
+using ModelWatch.Access;
+
 namespace ModelWatch.Web;
 
 /// <summary>The pages. Each is one GET that reads and shows; the only form is the choice of colours.</summary>
@@ -10,14 +12,14 @@ internal static class WebEndpoints
             SecurityHeaders.Complete(context.HttpContext.Response);
             return await next(context);
         });
-        pages.MapGet("/", (HttpContext http, PageSource source) => source.Fleet(http));
-        pages.MapGet("/start", (HttpContext http, PageSource source) => source.Start(http));
-        pages.MapGet("/models/{model}", (HttpContext http, PageSource source, string model) => source.Model(http, model));
-        pages.MapGet("/models/{model}/features/{subject}", (HttpContext http, PageSource source, string model, string subject, string? segment) => source.Feature(http, model, subject, segment));
-        pages.MapGet("/findings/{id}", (HttpContext http, PageSource source, string id) => source.Finding(http, id));
-        pages.MapGet("/reports", (HttpContext http, PageSource source) => source.Reports(http));
-        pages.MapGet("/assets/modelwatch.css", Assets.Css);
-        pages.MapGet("/assets/sign.svg", Assets.Sign);
-        pages.MapPost("/theme", Theme.Choose).DisableAntiforgery();
+        pages.MapGet("/", (HttpContext http, PageSource source) => source.Fleet(http)).NeedsSome(Right.Read);
+        pages.MapGet("/start", (HttpContext http, PageSource source) => source.Start(http)).NeedsSome(Right.Read);
+        pages.MapGet("/models/{model}", (HttpContext http, PageSource source, string model) => source.Model(http, model)).Needs(Right.Read);
+        pages.MapGet("/models/{model}/features/{subject}", (HttpContext http, PageSource source, string model, string subject, string? segment) => source.Feature(http, model, subject, segment)).Needs(Right.Read);
+        pages.MapGet("/findings/{id}", (HttpContext http, PageSource source, string id) => source.Finding(http, id)).NeedsSome(Right.Read);
+        pages.MapGet("/reports", (HttpContext http, PageSource source) => source.Reports(http)).NeedsSome(Right.Read);
+        pages.MapGet("/assets/modelwatch.css", Assets.Css).NeedsAnyKey();
+        pages.MapGet("/assets/sign.svg", Assets.Sign).NeedsAnyKey();
+        pages.MapPost("/theme", Theme.Choose).DisableAntiforgery().NeedsAnyKey();
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ModelWatch.Access;
 using ModelWatch.Intake;
 using ModelWatch.Plans;
 using ModelWatch.State;
@@ -12,8 +13,8 @@ internal static class WindowEndpoints
     public static void MapWindows(this IEndpointRouteBuilder routes)
     {
         var windows = routes.MapGroup("/api/v1/models/{model}/windows").WithTags("windows");
-        windows.MapGet("", List).ProducesProblem(400).ProducesProblem(404);
-        windows.MapPost("/close", CloseAsync).Produces<CloseReceipt>().ProducesProblem(400).ProducesProblem(404);
+        windows.MapGet("", List).ProducesProblem(400).ProducesProblem(404).Needs(Right.Read);
+        windows.MapPost("/close", CloseAsync).Produces<CloseReceipt>().ProducesProblem(400).ProducesProblem(404).Needs(Right.Admin);
     }
 
     private static IResult List(

@@ -18,12 +18,12 @@ internal sealed class RecordReader(IStateStore state, PlanStore plans, FindingSt
 
     public MonitoringPlan? Plan(string model) => plans.Effective(model);
 
-    /// <summary>Open findings over all models.</summary>
-    public int Firing() => state.Read(findings.Firing).Count;
+    /// <summary>Open findings over the models that the reader may see.</summary>
+    public int Firing(Func<string, bool> sees) => state.Read(findings.Firing).Count(finding => sees(finding.Model));
 
-    /// <summary>Every model with an effective plan.</summary>
-    public IReadOnlyList<ModelRecord> Fleet() => state.Read(connection => (IReadOnlyList<ModelRecord>)
-        [.. plans.Models().Select(plans.Effective).OfType<MonitoringPlan>().Select(plan => Read(connection, plan, deep: false))]);
+    /// <summary>Every model with an effective plan that the reader may see.</summary>
+    public IReadOnlyList<ModelRecord> Fleet(Func<string, bool> sees) => state.Read(connection => (IReadOnlyList<ModelRecord>)
+        [.. plans.Models().Where(sees).Select(plans.Effective).OfType<MonitoringPlan>().Select(plan => Read(connection, plan, deep: false))]);
 
     public ModelRecord? Model(string model) => plans.Effective(model) is { } plan ? state.Read(connection => Read(connection, plan, deep: true)) : null;
 
