@@ -120,5 +120,6 @@ internal static class Rooms
         app.MapExposition();
         app.MapWeb();
         app.MapReports();
+        app.MapBackups();
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ModelWatch.Commands.Keeping;
 using ModelWatch.Commands.Planning;
 using ModelWatch.Commands.Reporting;
 
@@ -14,6 +15,8 @@ internal static class RootCommandFactory
         CheckCommand.Create(),
         PlanCommand.Create(ModelFileSummary.Read),
         ReportCommand.Create(),
+        BackupCommand.Create(),
+        RestoreCommand.Create(),
         ReplayChildCommand.Create(),
     };
 }
