@@ -14,7 +14,7 @@ internal static class CorridorRoom
         services.AddSingleton(provider => provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<CorridorOptions>>().Value);
         services.AddSingleton<IWatermarks, CorridorWatermarks>();
         services.AddSingleton<Rulebook>().AddSingleton<WindowStore>();
-        services.AddSingleton<CorridorInstruments>().AddSingleton<CorridorReplay>().AddSingleton<CorridorEnd>().AddSingleton<CorridorLoop>();
+        services.AddSingleton<CorridorInstruments>().AddSingleton<CorridorReplay>().AddSingleton<CorridorEnd>().AddSingleton<CorridorRetention>().AddSingleton<CorridorLoop>();
         services.AddSingleton<IFoldSignal>(provider => provider.GetRequiredService<CorridorLoop>());
         services.AddSingleton<IWindowCloser>(provider => provider.GetRequiredService<CorridorLoop>());
         services.AddHostedService(provider => provider.GetRequiredService<CorridorLoop>());
@@ -29,5 +29,9 @@ internal static class CorridorRoom
             .WithIdentity("corridor-clock")
             .StartNow()
             .WithSimpleSchedule(schedule => schedule.WithInterval(options.CloseInterval).RepeatForever()));
+        quartz.ScheduleJob<CorridorRetentionJob>(trigger => trigger
+            .WithIdentity("retention")
+            .StartNow()
+            .WithSimpleSchedule(schedule => schedule.WithInterval(CorridorRetentionJob.Turn).RepeatForever()));
     }
 }

@@ -111,5 +111,6 @@ internal static class Rooms
         app.MapExposition();
         app.MapWeb();
         app.MapReports();
+        app.MapGroup("").NeedsEvery(Right.Admin).MapBackups();
     }
 }

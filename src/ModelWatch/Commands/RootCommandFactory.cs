@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ModelWatch.Commands.Keeping;
 using ModelWatch.Commands.Keys;
 using ModelWatch.Commands.Planning;
 using ModelWatch.Commands.Reporting;
@@ -16,6 +17,8 @@ internal static class RootCommandFactory
         PlanCommand.Create(ModelFileSummary.Read),
         ReportCommand.Create(),
         KeyCommand.Create(),
+        BackupCommand.Create(),
+        RestoreCommand.Create(),
         ReplayChildCommand.Create(),
     };
 }

@@ -39,9 +39,16 @@ internal sealed class ModelWatchProcess : IAsyncDisposable
 
     public static async Task<ModelWatchProcess> StartAsync(IReadOnlyDictionary<string, string>? environment = null)
     {
+        var service = Stopped(environment);
+        await service.ResumeAsync();
+        return service;
+    }
+
+    /// <summary>A service that is not started yet: its data directory may be filled before.</summary>
+    public static ModelWatchProcess Stopped(IReadOnlyDictionary<string, string>? environment = null)
+    {
         var service = new ModelWatchProcess(environment);
         service.Http.BaseAddress = service.Address;
-        await service.ResumeAsync();
         return service;
     }
 

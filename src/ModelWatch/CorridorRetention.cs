@@ -1,0 +1,79 @@
+using System.Data;
+using ModelWatch.Findings;
+using ModelWatch.Journal;
+using ModelWatch.Plans;
+using ModelWatch.Series;
+using ModelWatch.State;
+using ModelWatch.Windows;
+
+namespace ModelWatch;
+
+/// <summary>
+/// Takes out what each plan no longer wants to keep. Ages count from receipt, so a backfill of old traffic is kept as long as any other. Work is
+/// done in slices between which a fold can write. Audit, signatures, reports, plans and references are never touched. Thread safe.
+/// </summary>
+internal sealed partial class CorridorRetention(PlanStore plans, IStateStore state, IEventLog log, TimeProvider time, ILogger<CorridorRetention> logger)
+{
+    private const int Slice = 2_000;
+    private const int MostSlices = 500;
+
+    /// <summary>How far ahead of the clock an accepted event may be.</summary>
+    private static readonly TimeSpan LargestLead = TimeSpan.FromMinutes(10);
+
+    /// <summary>All models, one after the other; one that fails is told in the log and tried again at the next turn.</summary>
+    public void Run()
+    {
+        foreach (var model in plans.Models())
+        {
+            try
+            {
+                if (plans.Effective(model) is { } plan) Run(plan);
+            }
+            catch (Exception e)
+            {
+                LogFailed(e, model);
+            }
+        }
+    }
+
+    private void Run(MonitoringPlan plan)
+    {
+        var (model, now, keep) = (plan.Model, time.GetUtcNow(), plan.Retention);
+        TrimJournal(model, now - keep.Journal);
+        var evidence = Purge(t => WindowPurge.Evidence(t, model, now - keep.Evidence, Slice));
+        var windows = Purge(t => WindowPurge.Windows(t, model, now - keep.Record, Slice));
+        var figures = Purge(t => MeasurementPurge.Run(t, model, now - keep.Record, Slice));
+        var findings = Purge(t => FindingPurge.Run(t, model, now - keep.Record, Slice));
+        if (evidence + windows + figures + findings > 0) LogPurged(model, evidence, windows, figures, findings);
+    }
+
+    /// <summary>
+    /// Entries that an open window without a reference may still need stay: its first reference folds it again. None of them came before the
+    /// window began, but for the lead that a producer's clock may have.
+    /// </summary>
+    private void TrimJournal(string model, DateTimeOffset received)
+    {
+        var (position, open) = state.Read(connection => (FoldPosition.Load(connection, model).Position, WindowStore.OpenWithoutReference(connection, model)));
+        var needed = open.Select(key => key.Start - LargestLead).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        log.Trim(model, position, needed < received ? needed : received);
+    }
+
+    private int Purge(Func<IDbTransaction, int> slice)
+    {
+        var all = 0;
+        for (var i = 0; i < MostSlices; i++)
+        {
+            var taken = state.Write(slice);
+            all += taken;
+            if (taken < Slice) break;
+        }
+
+        return all;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Retention of {Model}: {Evidence} events of evidence, {Windows} windows, {Figures} windows of figures, {Findings} findings taken out")]
+    private partial void LogPurged(string model, int evidence, int windows, int figures, int findings);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Retention of {Model} failed and is tried again at the next turn")]
+    private partial void LogFailed(Exception exception, string model);
+}
