@@ -1,0 +1,13 @@
+using ModelWatch.Doors.Rows;
+
+namespace ModelWatch.Doors.Calls;
+
+/// <summary>A prediction as a foreign system tells it: what went in, what came out, and what surrounds both.</summary>
+/// <param name="Frame">Id, source and time.</param>
+/// <param name="Request">The inputs.</param>
+/// <param name="Response">The outputs; has as many rows. In a flat table it is the same object.</param>
+internal sealed record ForeignCall(CallFrame Frame, ForeignTable Request, ForeignTable Response)
+{
+    /// <summary>One table holds inputs, outputs and envelope side by side, as a file does; what it lacks is absent.</summary>
+    public bool IsFlat => ReferenceEquals(Request, Response);
+}
