@@ -46,12 +46,14 @@ internal sealed class DoorWork(string door)
     /// <summary>Translates a call into the model's native body, or refuses it.</summary>
     public void AddCall(MonitoringPlan plan, ForeignCall call, int index)
     {
-        if (new CallTranslator(plan).Write(call, index, EventsOf(plan)) is { } fault)
+        var body = EventsOf(plan);
+        if (new CallTranslator(plan).Write(call, index, body) is { } fault)
         {
             Reject(index, RejectReason.Malformed, fault);
             return;
         }
 
+        if (body.HasLocalTimes) Warn($"Times without a zone were read in {plan.Report.Zone.Id}, the plan's report.zone.");
         var broken = 0;
         foreach (var warning in CallTranslator.Warnings(call))
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ModelWatch.Doors.Captures;
 using ModelWatch.Doors.CloudEvents;
 using ModelWatch.Doors.Pairs;
 
@@ -15,6 +16,7 @@ internal static class DoorsRoom
         return services
             .AddSingleton(provider => provider.GetRequiredService<IOptions<DoorOptions>>().Value)
             .AddSingleton(provider => new PairStore(pairFile, provider.GetRequiredService<DoorOptions>(), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<MatcherPolicy, FormatPolicy>()
             .AddSingleton<ModelRouter>()
             .AddSingleton<CloudEventSorter>()
             .AddSingleton<ForeignIntake>()
@@ -22,5 +24,9 @@ internal static class DoorsRoom
             .AddHostedService<PairSweep>();
     }
 
-    public static void MapDoors(this IEndpointRouteBuilder routes) => routes.MapCloudEvents();
+    public static void MapDoors(this IEndpointRouteBuilder routes)
+    {
+        routes.MapCloudEvents();
+        routes.MapFormats();
+    }
 }

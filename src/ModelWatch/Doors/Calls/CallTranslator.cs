@@ -17,9 +17,10 @@ internal sealed class CallTranslator(MonitoringPlan plan)
             for (var i = 0; i < call.Request.Rows; i++)
             {
                 row.Write(into.Writer, i);
-                into.EndLine(index, call.Request.Rows == 1 && call.Frame.FirstRow is null ? -1 : i);
+                into.EndLine(call.Numbers?[i] ?? index, call.Request.Rows == 1 || call.Numbers is not null ? -1 : i);
             }
 
+            into.HasLocalTimes |= row.HasLocalTimes;
             return null;
         }
         catch (ForeignFault fault)

@@ -10,4 +10,7 @@ internal sealed record ForeignCall(CallFrame Frame, ForeignTable Request, Foreig
 {
     /// <summary>One table holds inputs, outputs and envelope side by side, as a file does; what it lacks is absent.</summary>
     public bool IsFlat => ReferenceEquals(Request, Response);
+
+    /// <summary>The number in the foreign body of each row, where a row is a record of its own; null where the call is one.</summary>
+    public IReadOnlyList<int>? Numbers { get; init; }
 }

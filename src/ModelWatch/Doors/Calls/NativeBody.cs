@@ -17,6 +17,9 @@ internal sealed class NativeBody
     /// <summary>The row within its call of each line; -1 where the call has only one.</summary>
     public List<int> Rows { get; } = [];
 
+    /// <summary>Some times named no zone.</summary>
+    public bool HasLocalTimes { get; set; }
+
     public IBufferWriter<byte> Writer => _bytes;
 
     public void EndLine(int index, int row)

@@ -39,6 +39,9 @@ internal sealed class RowWriter
     /// <summary>Nothing declared was found.</summary>
     public bool IsEmpty => _inputs.Length == 0 && _outputs.Length == 0;
 
+    /// <summary>Some times named no zone and were read in that of the report.</summary>
+    public bool HasLocalTimes { get; private set; }
+
     public void Write(IBufferWriter<byte> to, int row)
     {
         to.Write("{\"inputs\":"u8);
@@ -66,7 +69,7 @@ internal sealed class RowWriter
     private void WriteId(IBufferWriter<byte> to, int row)
     {
         if (_id is not null) CellWriter.Write(to, _id, row, ",\"id\":"u8);
-        else if (_call.Frame.IdOf(row, _call.Request.Rows) is { } id) WriteText(to, ",\"id\":"u8, id);
+        else if (_call.Frame.IdOf(_call.Numbers?[row] ?? row, _call.Request.Rows) is { } id) WriteText(to, ",\"id\":"u8, id);
     }
 
     /// <summary>A file may leave out the zone, which is then the report's; a message may not.</summary>
@@ -81,8 +84,14 @@ internal sealed class RowWriter
         var cells = _time.Column.Row(row);
         if (_time.Index is { } index) cells = index < cells.Length ? cells.Slice(index, 1) : [];
         if (cells is not [var cell]) return;
-        if (_call.IsFlat && LocalTime.ToUtc(cell, _time.Column.IsText, _zone) is { } utc) WriteText(to, ",\"time\":"u8, utc);
-        else CellWriter.Write(to, _time, row, ",\"time\":"u8);
+        if (_call.IsFlat && LocalTime.ToUtc(cell, _time.Column.IsText, _zone) is { } utc)
+        {
+            HasLocalTimes = true;
+            WriteText(to, ",\"time\":"u8, utc);
+            return;
+        }
+
+        CellWriter.Write(to, _time, row, ",\"time\":"u8);
     }
 
     private static void WritePart(IBufferWriter<byte> to, (Bound Bound, byte[] Before)[] fields, int row)
