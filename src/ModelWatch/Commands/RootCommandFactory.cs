@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ModelWatch.Commands.Planning;
+using ModelWatch.Commands.Replaying;
 using ModelWatch.Commands.Reporting;
 
 namespace ModelWatch.Commands;
@@ -14,6 +15,7 @@ internal static class RootCommandFactory
         CheckCommand.Create(),
         PlanCommand.Create(ModelFileSummary.Read),
         ReportCommand.Create(),
+        ReplayCommand.Create(),
         ReplayChildCommand.Create(),
     };
 }
