@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using ModelWatch.Access;
 using ModelWatch.Artefacts.Replay;
+using ModelWatch.Commands.Replaying;
 using ModelWatch.Doors;
 using ModelWatch.Exposition;
 using ModelWatch.Findings;
@@ -64,7 +65,7 @@ internal static class Rooms
         services.AddSingleton<IEventLog>(provider => new EventLog(directory.JournalFile, provider.GetRequiredService<TimeProvider>()));
         services.AddIntake(Path.Combine(directory.Path, "mask.key"));
         services.AddSingleton<LabelIntake>();
-        services.AddDoors(configuration, Path.Combine(directory.Path, "pairs.db"));
+        services.AddDoors(configuration, directory.Path, ParquetPieces.Read);
         services.AddSingleton(provider => new ReplayProbe(Environment.CurrentDirectory, new ReplayLimits(), provider.GetRequiredService<TimeProvider>()));
         services.AddReferences(directory.Scratch);
         services.AddFindings();

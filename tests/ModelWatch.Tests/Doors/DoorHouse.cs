@@ -25,6 +25,9 @@ internal sealed class DoorHouse : IDisposable, IFoldSignal
 
     public PairStore Pairs { get; private set; } = null!;
 
+    /// <summary>Changes bodies on their way in.</summary>
+    public Func<byte[], byte[]> Mutate { get; set; } = body => body;
+
     public void Notify(string model)
     {
     }
@@ -35,7 +38,7 @@ internal sealed class DoorHouse : IDisposable, IFoldSignal
         var given = new HeaderDictionary();
         foreach (var (name, value) in headers) given[name] = value;
         var work = new DoorWork("cloudevents");
-        var (events, fault) = CloudEventReader.Read(given, body, work.Rejected);
+        var (events, fault) = CloudEventReader.Read(given, Mutate(body), work.Rejected);
         var sorter = new CloudEventSorter(new ModelRouter(House.Plans), Options);
         for (var i = 0; i < events.Count; i++)
         {
@@ -61,7 +64,7 @@ internal sealed class DoorHouse : IDisposable, IFoldSignal
     {
         var work = new DoorWork(format);
         var context = new CaptureContext(House.Plans.Effective("m")!, work, origin, row, time, Options);
-        return CaptureFormat.Read(format, Encoding.UTF8.GetBytes(body), context) is null ? await Intake().CommitAsync(work) : null;
+        return CaptureFormat.Read(format, Mutate(Encoding.UTF8.GetBytes(body)), context) is null ? await Intake().CommitAsync(work) : null;
     }
 
     public void Restart()
@@ -84,7 +87,7 @@ internal sealed class DoorHouse : IDisposable, IFoldSignal
         House.Dispose();
     }
 
-    private ForeignIntake Intake() => new(new EventIntake(House.Log, new Mask(new byte[32]), House.Time), new LabelIntake(House.Log, House.Time), Pairs, this);
+    public ForeignIntake Intake() => new(new EventIntake(House.Log, new Mask(new byte[32]), House.Time), new LabelIntake(House.Log, House.Time), Pairs, this);
 
     private void Open() => Pairs = new PairStore(Path.Combine(House.Folder, "pairs.db"), Options, House.Time);
 }

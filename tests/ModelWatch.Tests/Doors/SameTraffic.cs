@@ -74,7 +74,7 @@ internal static class SameTraffic
         $$"""{"score":{{r.Score}},"id":"{{call.Id}}/{{i}}","time":"{{call.Time}}","dose":{{r.Dose}},"weight_kg":{{r.Weight}},"site":{{r.Site}},"extra":[1]}""";
 
     private static string Cloud(Call call, int i) =>
-        $$"""{"specversion":"1.0","id":"{{call.Id}}/{{i}}","source":"s","type":"t","time":"{{call.Time}}","modelid":"m","data":{"inputs":{"dose":{{call.Rows[i].Dose}},"weight_kg":{{call.Rows[i].Weight}},"site":{{call.Rows[i].Site}}},"outputs":{"score":{{call.Rows[i].Score}}}}}""";
+        $$$$"""{"specversion":"1.0","id":"{{{{call.Id}}}}/{{{{i}}}}","source":"s","type":"t","time":"{{{{call.Time}}}}","modelid":"m","data":{"inputs":{"dose":{{{{call.Rows[i].Dose}}}},"weight_kg":{{{{call.Rows[i].Weight}}}},"site":{{{{call.Rows[i].Site}}}}},"outputs":{"score":{{{{call.Rows[i].Score}}}}}}}""";
 
     private static async Task PairAsync(DoorHouse house, Call call, string request, string response, bool responseFirst = false)
     {
@@ -105,7 +105,7 @@ internal static class SameTraffic
         foreach (var (half, body) in new[]
         {
             ("request", $$$"""{"data":{"names":["site","dose","weight_kg"],"ndarray":[{{{List(call, r => Text($"[{r.Site},{r.Dose},{r.Weight}]"))}}}]}}"""),
-            ("response", $$$"""{"data":{"tensor":{"shape":[3,1],"values":[{{{List(call, r => r.Score)}}}]}}}"""),
+            ("response", $$$$"""{"data":{"tensor":{"shape":[3,1],"values":[{{{{List(call, r => r.Score)}}}}]}}}"""),
         })
         {
             await house.CloudAsync(Encoding.UTF8.GetBytes(body), ("ce-specversion", "0.3"), ("ce-id", call.Id + half), ("ce-source", "seldon"), ("ce-time", call.Time),

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using ModelWatch.Doors.Files;
 using ModelWatch.Doors.Rows;
 using ModelWatch.Journal;
 using ModelWatch.References.Files;
@@ -9,8 +10,9 @@ namespace ModelWatch.Commands.Replaying;
 /// <summary>Reads a Parquet file as flat NDJSON. A place in it is a number of rows.</summary>
 internal static class ParquetPieces
 {
-    public static IEnumerable<ReplayPiece> Read(Stream file, long skipped, int most)
+    public static IEnumerable<FilePiece> Read(Stream file, long skipped, int most)
     {
+        file.Position = 0;
         var table = ParquetTable.Open(file);
         var fields = table.Names.Select(name => new TableField(name, name, CellKind.Text, Required: false)).ToList();
         var before = 0L;
@@ -19,7 +21,7 @@ internal static class ParquetPieces
             for (var from = (int)Math.Clamp(skipped - before, 0, chunk.Rows); from < chunk.Rows; from += most)
             {
                 var count = Math.Min(most, chunk.Rows - from);
-                yield return new ReplayPiece(Lines(chunk, from, count), count, before + from + count);
+                yield return new FilePiece(Lines(chunk, from, count), count, before + from + count);
             }
 
             before += chunk.Rows;

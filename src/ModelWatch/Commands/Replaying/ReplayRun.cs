@@ -39,11 +39,11 @@ internal sealed class ReplayRun(ReplayOptions options, ReplaySender sender, Repl
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         if (stream.Length == 0) return;
         var place = Begin(file, stream, said);
-        var format = options.Format ?? ReplayFiles.FormatOf(stream);
+        var format = options.Format ?? FilePieces.FormatOf(stream);
         var fileTime = new DateTimeOffset(File.GetLastWriteTimeUtc(file)).ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var began = Tally.Records;
         var told = 0L;
-        foreach (var piece in ReplayFiles.Pieces(stream, format, place, Math.Clamp(options.Rate ?? ReplayFiles.MostRecords, 1, ReplayFiles.MostRecords)))
+        foreach (var piece in ReplayFiles.Pieces(stream, format, place, Math.Clamp(options.Rate ?? FilePieces.MostRecords, 1, FilePieces.MostRecords)))
         {
             var sent = time.GetTimestamp();
             var receipt = await sender.SendAsync(piece, format, place.Head.Origin, place.Row, fileTime, cancellation);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using ModelWatch.Doors;
+using ModelWatch.Doors.Files;
 
 namespace ModelWatch.Commands.Replaying;
 
@@ -15,7 +16,7 @@ internal sealed class ReplaySender(HttpClient client, ReplayOptions options, Tim
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
     /// <exception cref="ReplayFailure">The service does not answer, or refuses the request as a whole.</exception>
-    public async Task<DoorReceipt> SendAsync(ReplayPiece piece, string format, string origin, long row, string fileTime, CancellationToken cancellation)
+    public async Task<DoorReceipt> SendAsync(FilePiece piece, string format, string origin, long row, string fileTime, CancellationToken cancellation)
     {
         var wire = format == "parquet" ? "native" : format;
         var path = $"/api/v1/models/{Uri.EscapeDataString(options.Model)}/events?format={wire}&origin={origin}&row={row.ToString(CultureInfo.InvariantCulture)}"

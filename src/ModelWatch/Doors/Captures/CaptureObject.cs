@@ -22,7 +22,7 @@ internal sealed class CaptureObject
     }
 
     /// <summary>The raw JSON of a key, or null when it is absent or null.</summary>
-    public ReadOnlyMemory<byte>? Raw(string key) => _properties.TryGetValue(key, out var value) && !value.Span.SequenceEqual("null"u8) ? value : null;
+    public ReadOnlyMemory<byte>? Raw(string key) => _properties.TryGetValue(key, out var value) && !value.Span.SequenceEqual("null"u8) ? value : (ReadOnlyMemory<byte>?)null;
 
     /// <summary>The text of a scalar, or null.</summary>
     public string? Text(string key) => Raw(key) is { } value && value.Span[0] is not ((byte)'{' or (byte)'[') ? TensorBody.TextOf(value) : null;
