@@ -29,8 +29,8 @@ internal static class DoorsRoom
             .AddSingleton(provider => provider.GetRequiredService<IOptions<DoorOptions>>().Value)
             .AddSingleton(provider => new PairStore(Path.Combine(directory, "pairs.db"), provider.GetRequiredService<DoorOptions>(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<MatcherPolicy, FormatPolicy>()
-            .AddSingleton<ModelRouter>()
-            .AddSingleton<CloudEventSorter>()
+            .AddTransient<ModelRouter>()
+            .AddTransient<CloudEventSorter>()
             .AddSingleton<ForeignIntake>()
             .AddSingleton<ForeignDoor>()
             .AddHostedService<PairSweep>();

@@ -1,6 +1,6 @@
 namespace ModelWatch.Doors.CloudEvents;
 
-/// <summary>Sorts CloudEvents into work: native events, halves of calls, outcomes, refusals. Pure but for the plans.</summary>
+/// <summary>Sorts CloudEvents into work: native events, halves of calls, outcomes, refusals. Lives for one request.</summary>
 internal sealed class CloudEventSorter(ModelRouter router, DoorOptions options)
 {
     public void Sort(CloudEvent cloud, int index, DoorWork work)
