@@ -43,6 +43,11 @@ internal sealed class CorridorHouse : IDisposable
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
+    /// <summary>A place for files of a test beside the databases.</summary>
+    public string Folder => _directory;
+
+    public IEventLog Log => _log;
+
     public PlanStore Plans { get; private set; } = null!;
 
     public ReferenceStore References { get; private set; } = null!;

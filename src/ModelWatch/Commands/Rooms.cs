@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using ModelWatch.Access;
 using ModelWatch.Artefacts.Replay;
+using ModelWatch.Commands.Replaying;
+using ModelWatch.Doors;
 using ModelWatch.Exposition;
 using ModelWatch.Findings;
 using ModelWatch.Intake;
@@ -62,6 +64,7 @@ internal static class Rooms
         services.AddSingleton<IEventLog>(provider => new EventLog(directory.JournalFile, provider.GetRequiredService<TimeProvider>()));
         services.AddIntake(Path.Combine(directory.Path, "mask.key"));
         services.AddSingleton<LabelIntake>();
+        services.AddDoors(configuration, directory.Path, ParquetPieces.Read);
         services.AddSingleton(provider => new ReplayProbe(Environment.CurrentDirectory, new ReplayLimits(), provider.GetRequiredService<TimeProvider>()));
         services.AddReferences(directory.Scratch);
         services.AddFindings();
@@ -102,6 +105,7 @@ internal static class Rooms
         app.MapPlans();
         app.MapEvents();
         app.MapLabels();
+        app.MapDoors();
         app.MapReferences();
         app.MapWindows();
         app.MapFindings();

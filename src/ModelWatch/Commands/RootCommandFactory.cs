@@ -2,6 +2,7 @@ using System.CommandLine;
 using ModelWatch.Commands.Keeping;
 using ModelWatch.Commands.Keys;
 using ModelWatch.Commands.Planning;
+using ModelWatch.Commands.Replaying;
 using ModelWatch.Commands.Reporting;
 
 namespace ModelWatch.Commands;
@@ -19,6 +20,7 @@ internal static class RootCommandFactory
         KeyCommand.Create(),
         BackupCommand.Create(),
         RestoreCommand.Create(),
+        ReplayCommand.Create(),
         ReplayChildCommand.Create(),
     };
 }

@@ -1,3 +1,4 @@
+using ModelWatch.Access;
 using ModelWatch.State;
 
 namespace ModelWatch.Series;
@@ -11,20 +12,25 @@ internal static class OutboxEndpoints
     {
         routes.MapGet("/api/v1/series/stores", (IStateStore state, IReadOnlyList<ITimeSeriesStore> stores) =>
                 Results.Json(state.Read(c => StoreList.Read(c, stores)), MeasurementView.Json))
-            .WithTags(Tag).WithSummary("The time-series stores, and what waits for each").Produces<StoreList>();
+            .WithTags(Tag).WithSummary("The time-series stores, and what waits for each").Produces<StoreList>()
+            .NeedsEvery(Right.Read);
         routes.MapGet("/api/v1/series/dead-letters", List)
             .WithTags(Tag).WithSummary("Points that a store refused, with its reason, oldest first").Produces<DeadLetterPage>()
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .NeedsEvery(Right.Read);
         routes.MapPost("/api/v1/series/dead-letters/resend", Resend)
             .WithTags(Tag).WithSummary("Sends the dead letters of a store once more, those up to the number upTo or all").Produces<ResendAnswer>()
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+            .NeedsEvery(Right.Admin);
         routes.MapDelete("/api/v1/series/dead-letters", Discard)
             .WithTags(Tag).WithSummary("Gives up the dead letters of a store up to the number upTo; the record keeps their figures").Produces<ResendAnswer>()
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .NeedsEvery(Right.Admin);
         routes.MapPost("/api/v1/series/resend", ResendRecord)
             .WithTags(Tag).WithSummary("Sends the record of the windows that start from 'from' to before 'to' to a store once more")
             .Produces<ResendAnswer>(StatusCodes.Status202Accepted)
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+            .NeedsEvery(Right.Admin);
     }
 
     private static IResult List(HttpRequest request, IStateStore state)

@@ -8,6 +8,10 @@ internal static class RouteTable
 {
     public const string Text = """
         GET / = read:any
+        POST / = ingest:*
+        GET /api/v1/backups = admin:*
+        POST /api/v1/backups = admin:*
+        POST /api/v1/cloudevents = ingest:*
         GET /api/v1/keys = admin:*
         POST /api/v1/keys = admin:*
         DELETE /api/v1/keys/{id} = admin:*
@@ -32,6 +36,11 @@ internal static class RouteTable
         POST /api/v1/reports = admin:any
         GET /api/v1/reports/{id} = read:any
         GET /api/v1/reports/{id}/{**part} = read:any
+        GET /api/v1/series/dead-letters = read:*
+        DELETE /api/v1/series/dead-letters = admin:*
+        POST /api/v1/series/dead-letters/resend = admin:*
+        POST /api/v1/series/resend = admin:*
+        GET /api/v1/series/stores = read:*
         GET /assets/modelwatch.css = any key
         GET /assets/sign.svg = any key
         GET /findings/{id} = read:any

@@ -18,8 +18,21 @@ internal static class SettingsReading
     public static SourcePlan? Source(PlanCell cell)
     {
         if (PlanSection.Open(cell, PlanKeys.Source, "{format: kserve, columns: {age: \"input-0[0]\"}}") is not { } section) return null;
-        var columns = section["columns"]?.TextMap("{age: \"input-0[0]\"}") ?? new Dictionary<string, string>();
+        var columns = section["columns"] is { } given ? SourceColumns(given) : [];
         return new SourcePlan(section["format"]?.Text(), section["model"]?.Text(), columns);
+    }
+
+    private static Dictionary<string, string> SourceColumns(PlanCell cell)
+    {
+        var columns = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in cell.Pairs("{age: \"input-0[0]\"}"))
+        {
+            if (value.Text() is not { } text) continue;
+            if (SourceColumn.Parse(text) is null) value.Fail($"{value.Node.Described} is no place in a foreign body; write a column, or a tensor and the index of its element such as \"input-0[3]\"");
+            else columns[key.Node.Text] = text;
+        }
+
+        return columns;
     }
 
     public static SamplingPlan Sampling(PlanCell cell)

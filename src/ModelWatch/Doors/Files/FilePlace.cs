@@ -1,0 +1,7 @@
+namespace ModelWatch.Doors.Files;
+
+/// <summary>How far a file has been read.</summary>
+/// <param name="Head">Its first bytes when reading began.</param>
+/// <param name="Offset">Bytes read (rows, of a Parquet file).</param>
+/// <param name="Row">Records read.</param>
+internal sealed record FilePlace(FileHead Head, long Offset, long Row);

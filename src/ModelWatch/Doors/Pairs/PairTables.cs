@@ -1,0 +1,23 @@
+using ModelWatch.State;
+
+namespace ModelWatch.Doors.Pairs;
+
+/// <summary>The table of halves in its own file, so that they cost the journal nothing.</summary>
+internal static class PairTables
+{
+    public static readonly IReadOnlyList<Migration> Migrations =
+    [
+        new("Doors", 1, """
+            CREATE TABLE half (
+                key BLOB NOT NULL UNIQUE,
+                state INTEGER NOT NULL,
+                door TEXT NOT NULL,
+                received INTEGER NOT NULL,
+                request BLOB,
+                response BLOB,
+                frame TEXT,
+                body BLOB);
+            CREATE INDEX half_received ON half (received);
+            """),
+    ];
+}
