@@ -6,15 +6,17 @@ namespace ModelWatch.Load;
 /// <summary>Body to batch as the door does it, without the commit.</summary>
 internal sealed class EventWalk(MonitoringPlan plan, DateTimeOffset now)
 {
-    private readonly Mask _mask = new(new byte[32]);
+    private readonly PlanRowsPool _pool = new(new Mask(new byte[32]));
 
     public void Read(ReadOnlyMemory<byte> body)
     {
-        var parsed = new EventBody(PlanLayout.Of(plan), _mask, now);
+        var parsed = new EventBody(PlanSteps.Of(plan), _pool.Rent, now);
         if (parsed.Read(body.Span) is not null || parsed.Rejected.Count > 0)
             throw new InvalidOperationException("The body was not read.");
-        var (batch, contents, expires) = (parsed.Batch.Build(now), parsed.Batch.Contents, parsed.Batch.Expires);
-        if (batch.Count != contents.Length || batch.Count != expires.Length)
+        var append = parsed.Batch.Append(now);
+        if (append.Batch.Count != append.Contents.Length)
             throw new InvalidOperationException("The batch is not whole.");
+        foreach (var rows in parsed.Rows)
+            _pool.Return(rows);
     }
 }

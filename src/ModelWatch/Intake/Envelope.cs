@@ -4,14 +4,38 @@ namespace ModelWatch.Intake;
 internal struct Envelope
 {
     public string? Id;
+    public UInt128 IdHash;
     public bool HasBadId;
     public long? Time;
     public string? Version;
     public string? Source;
     public long Sequence;
     public double Weight;
-    public string? Fault;
+    public UInt128 Content;
     public int Undeclared;
 
+    /// <summary>Members of the event and of its parts.</summary>
+    public int Fields;
+
+    /// <summary>Why the event cannot be taken, with the reason's word; the first fault stands.</summary>
+    public string? Fault;
+    public string? Reason;
+    private int _seen;
+
     public static Envelope New() => new() { Sequence = -1, Weight = 1 };
+
+    /// <summary>False where the member has been there before.</summary>
+    public bool See(EventMember member)
+    {
+        var bit = 1 << (int)member;
+        var isNew = (_seen & bit) == 0;
+        _seen |= bit;
+        return isNew;
+    }
+
+    public void Blame(string fault, string reason = RejectReason.Malformed)
+    {
+        Reason ??= reason;
+        Fault ??= fault;
+    }
 }

@@ -30,7 +30,17 @@ internal static class ReceiptInstruments
         KeyValuePair<string, object?> source = new("source", door);
         counter.Add(receipt.Accepted, source, new("outcome", "accepted"));
         counter.Add(receipt.Duplicates, source, new("outcome", "duplicate"));
-        counter.Add(receipt.Rejected.Count, source, new("outcome", "rejected"));
+        counter.Add(receipt.RejectedTotal, source, new("outcome", "rejected"));
+        if (receipt.Rejected is RejectionList list)
+        {
+            foreach (var (reason, count) in list.Reasons)
+            {
+                Refusals.Add(count, source, new("reason", reason));
+            }
+
+            return;
+        }
+
         foreach (var reason in receipt.Rejected.GroupBy(r => r.Reason))
         {
             Refusals.Add(reason.Count(), source, new("reason", reason.Key));
