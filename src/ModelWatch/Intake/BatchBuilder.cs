@@ -14,6 +14,10 @@ internal sealed class BatchBuilder
     private readonly RowCursor _row = new() { Row = 0 };
     private readonly WindowCalendar _calendar;
     private List<BatchRow> _rows = [];
+
+    // Most bodies have one source and one version: the array of the last body serves again, since nobody writes into it.
+    private string[] _sources = [];
+    private string[] _versions = [];
     private (long Start, long End) _window;
     private long _undeclared;
 
@@ -40,7 +44,6 @@ internal sealed class BatchBuilder
     {
         _rows.Add(new BatchRow
         {
-            Id = envelope.IdHash,
             Content = envelope.Content,
             IdText = envelope.Id!,
             Source = envelope.Source ?? "",
@@ -64,16 +67,19 @@ internal sealed class BatchBuilder
     public EventBatch Build(DateTimeOffset received)
     {
         var rows = CollectionsMarshal.AsSpan(_rows);
+        var texts = Each(static (in BatchRow row) => row.IdText);
+        var ids = new UInt128[texts.Length];
+        IdHashes.Of(texts, ids);
         return new()
         {
             Model = _layout.Plan.Model,
             PlanDigest = _layout.Plan.Digest,
             Received = received,
-            Ids = Each(static (in BatchRow row) => row.Id),
-            IdTexts = Each(static (in BatchRow row) => row.IdText),
-            Sources = Each(static (in BatchRow row) => row.Source),
+            Ids = ids,
+            IdTexts = texts,
+            Sources = One(ref _sources, rows, static (in BatchRow row) => row.Source),
             Times = Each(static (in BatchRow row) => row.Time),
-            Versions = Each(static (in BatchRow row) => row.Version),
+            Versions = One(ref _versions, rows, static (in BatchRow row) => row.Version),
             Weights = All(rows, static (in BatchRow row) => row.Weight == 1) ? Unweighted.Of(rows.Length) : Each(static (in BatchRow row) => row.Weight),
             Sequences = All(rows, static (in BatchRow row) => row.Sequence == -1) ? Unnumbered.Of(rows.Length) : Each(static (in BatchRow row) => row.Sequence),
             Columns = Array.ConvertAll(Columns, column => column.Build(_rows.Count)),
@@ -108,6 +114,17 @@ internal sealed class BatchBuilder
         }
 
         return true;
+    }
+
+    private string[] One(ref string[] last, ReadOnlySpan<BatchRow> rows, Part<string> of)
+    {
+        var same = last.Length == rows.Length;
+        for (var i = 0; same && i < rows.Length; i++)
+        {
+            same = ReferenceEquals(of(in rows[i]), last[i]);
+        }
+
+        return same ? last : last = Each(of);
     }
 
     private T[] Each<T>(Part<T> of)

@@ -3,7 +3,6 @@ namespace ModelWatch.Intake;
 /// <summary>What a batch keeps of an event beside its cells.</summary>
 internal readonly record struct BatchRow
 {
-    public required UInt128 Id { get; init; }
     public required UInt128 Content { get; init; }
     public required string IdText { get; init; }
     public required string Source { get; init; }

@@ -4,7 +4,6 @@ namespace ModelWatch.Intake;
 internal struct Envelope
 {
     public string? Id;
-    public UInt128 IdHash;
     public bool HasBadId;
     public long? Time;
     public string? Version;

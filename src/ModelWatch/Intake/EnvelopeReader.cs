@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ModelWatch.Journal;
 using ModelWatch.Plans;
 
 namespace ModelWatch.Intake;
@@ -42,7 +41,6 @@ internal static class EnvelopeReader
 
         envelope.Id = EnvelopeId.Read(ref reader);
         envelope.HasBadId = envelope.Id is null;
-        envelope.IdHash = envelope.Id is { } id ? Hash128.OfId(id) : 0;
     }
 
     private static string? ReadWhole(ref Utf8JsonReader reader, EventMember member, ref Envelope envelope)

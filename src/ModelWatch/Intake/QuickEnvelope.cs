@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Text;
-using ModelWatch.Journal;
 
 namespace ModelWatch.Intake;
 
@@ -30,7 +29,7 @@ internal sealed class QuickEnvelope
         switch (member)
         {
             case EventMember.Id:
-                SetId(text, ref envelope);
+                envelope.Id = Encoding.UTF8.GetString(text);
                 return true;
             case EventMember.Time:
                 envelope.Time = EventTime.TryParse(text, out var ticks) ? ticks : null;
@@ -60,7 +59,7 @@ internal sealed class QuickEnvelope
         switch (member)
         {
             case EventMember.Id when text.Length <= EnvelopeId.LongestText && text.IndexOfAny(".eE"u8) < 0:
-                SetId(text, ref envelope);
+                envelope.Id = Encoding.UTF8.GetString(text);
                 return true;
             case EventMember.Sequence:
                 return Utf8Parser.TryParse(text, out envelope.Sequence, out var consumed) && consumed == length;
@@ -70,11 +69,5 @@ internal sealed class QuickEnvelope
             default:
                 return false;
         }
-    }
-
-    private static void SetId(ReadOnlySpan<byte> text, ref Envelope envelope)
-    {
-        envelope.Id = Encoding.UTF8.GetString(text);
-        envelope.IdHash = Hash128.OfId(text);
     }
 }

@@ -25,6 +25,17 @@ internal static class ReceiptInstruments
     /// <summary>Bodies that the journal could not take.</summary>
     public static void CountFailure(bool labels, string door) => (labels ? Labels : Events).Add(1, new("source", door), new("outcome", "failed"));
 
+    /// <summary>A body of which nothing could be read: counted as one that was rejected.</summary>
+    public static void CountRefusal(bool labels, string door, IResult problem) => CountRefusal(
+        labels, door, (problem as IStatusCodeHttpResult)?.StatusCode == StatusCodes.Status413PayloadTooLarge ? RejectReason.TooLarge : RejectReason.Malformed);
+
+    /// <summary>The same for a reason of the closed list.</summary>
+    public static void CountRefusal(bool labels, string door, string reason)
+    {
+        (labels ? Labels : Events).Add(1, new("source", door), new("outcome", "rejected"));
+        Refusals.Add(1, new("source", door), new("reason", reason));
+    }
+
     private static void Count(Counter<long> counter, Receipt receipt, string door)
     {
         KeyValuePair<string, object?> source = new("source", door);
