@@ -14,6 +14,7 @@ internal sealed class ColumnBuilder(Field field, RowCursor? rows = null)
     private readonly ColumnCells _cells = new(field.Shape);
     private readonly ColumnItems? _items = field.Shape == ColumnShape.List ? new ColumnItems() : null;
     private readonly ColumnTexts _texts = new();
+    private bool _dropped;
 
     public Field Field { get; } = field;
 
@@ -25,6 +26,7 @@ internal sealed class ColumnBuilder(Field field, RowCursor? rows = null)
     {
         _cells.CutTo(_rows.Row);
         _items?.CutTo(_rows.Row);
+        _dropped = true;
     }
 
     /// <summary>False where the newest row has been filled already.</summary>
@@ -83,17 +85,23 @@ internal sealed class ColumnBuilder(Field field, RowCursor? rows = null)
     public Column Build(int count)
     {
         var isNumber = Field.Shape == ColumnShape.Number;
+        var (codes, itemCodes, dictionary) = (_cells.Codes(count), _items?.Codes ?? [], _texts.Dictionary);
+        if (_dropped && dictionary.Length > 0)
+        {
+            (codes, itemCodes, dictionary) = UsedTexts.Of(codes, itemCodes, dictionary);
+        }
+
         return new Column(Field.ColumnName, Field.Shape)
         {
             States = _cells.States(count),
             Kinds = _cells.Kinds(count),
             Numbers = isNumber ? _cells.Numbers(count) : [],
             Decimals = isNumber ? _cells.Decimals(count) : [],
-            Codes = _cells.Codes(count),
+            Codes = codes,
             Offsets = _items?.Offsets(count) ?? [],
             Items = _items?.Values ?? [],
-            ItemCodes = _items?.Codes ?? [],
-            Dictionary = _texts.Dictionary,
+            ItemCodes = itemCodes,
+            Dictionary = dictionary,
         };
     }
 
@@ -103,5 +111,6 @@ internal sealed class ColumnBuilder(Field field, RowCursor? rows = null)
         _cells.Clear();
         _items?.Clear();
         _texts.Clear(Field.Masked);
+        _dropped = false;
     }
 }

@@ -16,6 +16,9 @@ internal struct Envelope
     /// <summary>Members of the event and of its parts.</summary>
     public int Fields;
 
+    /// <summary>A bound was passed, and the rest was not read.</summary>
+    public bool IsOver;
+
     /// <summary>Why the event cannot be taken, with the reason's word; the first fault stands.</summary>
     public string? Fault;
     public string? Reason;

@@ -26,6 +26,10 @@ internal sealed class EventReader(PlanLayout layout, CellReader cells)
             }
 
             ReadMember(ref reader, member, batch, ref envelope);
+            if (envelope.IsOver)
+            {
+                break;
+            }
         }
 
         if (envelope.Fault is null)
@@ -39,6 +43,7 @@ internal sealed class EventReader(PlanLayout layout, CellReader cells)
     /// <summary>Counts a member, and says whether there may be so many, of such names.</summary>
     private static bool IsBounded(ref Utf8JsonReader name, ref Envelope envelope)
     {
+        envelope.IsOver = true;
         if (++envelope.Fields > IntakeLimits.MostFields)
         {
             envelope.Blame($"The event has more than {IntakeLimits.MostFields} fields.", RejectReason.TooLarge);
@@ -51,6 +56,7 @@ internal sealed class EventReader(PlanLayout layout, CellReader cells)
             return false;
         }
 
+        envelope.IsOver = false;
         return true;
     }
 

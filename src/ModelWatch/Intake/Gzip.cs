@@ -10,6 +10,9 @@ internal static class Gzip
 {
     private const int Smallest = 18;
 
+    // Header, an empty block in two bytes, checksum, length.
+    private const int EmptyMember = 20;
+
     public static bool Is(ReadOnlySpan<byte> body) => body is [0x1F, 0x8B, ..];
 
     /// <summary>Exactly one of the results is set.</summary>
@@ -58,7 +61,7 @@ internal static class Gzip
             return BodyProblem.Damaged("it cannot be unpacked");
         }
 
-        return from.Position != from.Length || !IsWhole(packed.Span, bytes.Memory.Span) ? BodyProblem.Damaged("its end is missing, does not fit what was unpacked, or something stands behind it")
+        return !IsWhole(packed.Span, bytes.Memory.Span) ? BodyProblem.Damaged("its end is missing, does not fit what was unpacked, or something stands behind it")
             : Is(bytes.Memory.Span) ? BodyProblem.Nested()
             : null;
     }
@@ -76,6 +79,8 @@ internal static class Gzip
 
         var checksum = BinaryPrimitives.ReadUInt32LittleEndian(packed[^8..]);
         var length = BinaryPrimitives.ReadUInt32LittleEndian(packed[^4..]);
-        return length <= unpacked.Length && Crc32.HashToUInt32(unpacked[^(int)length..]) == checksum;
+        // Zeros behind the last member look like the end of an empty one.
+        var isMember = length > 0 || Is(packed[^Math.Min(EmptyMember, packed.Length)..]);
+        return isMember && length <= unpacked.Length && Crc32.HashToUInt32(unpacked[^(int)length..]) == checksum;
     }
 }
