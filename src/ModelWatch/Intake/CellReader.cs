@@ -157,7 +157,6 @@ internal sealed class CellReader(Mask mask)
     private void SetLong(ref Utf8JsonReader reader, ColumnBuilder column)
     {
         var text = JsonText.Of(ref reader, out var isBroken);
-        LimitInstruments.CountLongText();
         column.SetText(
             CellState.WrongKind,
             isBroken ? TokenKind.BrokenText : TokenKind.Text,

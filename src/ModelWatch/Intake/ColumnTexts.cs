@@ -27,7 +27,7 @@ internal sealed class ColumnTexts
 
         if (_texts.Count >= IntakeLimits.MostTexts)
         {
-            return Surplus >= 0 ? Surplus : BeginSurplus();
+            return Surplus >= 0 ? Surplus : Surplus = Add(IntakeLimits.SurplusText);
         }
 
         return Add(text);
@@ -71,12 +71,6 @@ internal sealed class ColumnTexts
                 _codeOf.TrimExcess();
             }
         }
-    }
-
-    private int BeginSurplus()
-    {
-        LimitInstruments.CountManyTexts();
-        return Surplus = Add(IntakeLimits.SurplusText);
     }
 
     private int Add(string text)

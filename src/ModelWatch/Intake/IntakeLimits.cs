@@ -1,6 +1,9 @@
 namespace ModelWatch.Intake;
 
-/// <summary>What a door takes at most. Each bound has a refusal or a state that says so, and is counted.</summary>
+/// <summary>
+/// What a door takes at most. Each bound has a refusal (modelwatch_ingest_rejections_total) or a cell of the wrong kind
+/// (modelwatch_feature_invalid_ratio, reason type) whose text says why.
+/// </summary>
 internal static class IntakeLimits
 {
     /// <summary>Bytes of a body of events or labels after unpacking.</summary>
