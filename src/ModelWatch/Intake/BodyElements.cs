@@ -21,15 +21,6 @@ internal static class BodyElements
         return body.TrimStart(" \t\r\n"u8).StartsWith("["u8) ? ReadArray(body, elements, rejected) : ReadLines(body, elements, rejected);
     }
 
-    /// <summary>The same for elements that are read by a JSON reader.</summary>
-    public static BodyFault? Read(ReadOnlySpan<byte> body, Element element, List<Rejection> rejected)
-    {
-        var list = new RejectionList();
-        var fault = Read(body, new CheckedElements(element), list);
-        rejected.AddRange(list);
-        return fault;
-    }
-
     private static bool IsWide(ReadOnlySpan<byte> body) => body is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] or [0, 0, 0xFE, 0xFF, ..];
 
     private static BodyFault? ReadArray(ReadOnlySpan<byte> body, IElementReader elements, RejectionList rejected)

@@ -42,19 +42,10 @@ internal static class ReceiptInstruments
         counter.Add(receipt.Accepted, source, new("outcome", "accepted"));
         counter.Add(receipt.Duplicates, source, new("outcome", "duplicate"));
         counter.Add(receipt.RejectedTotal, source, new("outcome", "rejected"));
-        if (receipt.Rejected is RejectionList list)
+        var reasons = receipt.Rejected is RejectionList list ? list.Reasons : receipt.Rejected.CountBy(r => r.Reason);
+        foreach (var (reason, count) in reasons)
         {
-            foreach (var (reason, count) in list.Reasons)
-            {
-                Refusals.Add(count, source, new("reason", reason));
-            }
-
-            return;
-        }
-
-        foreach (var reason in receipt.Rejected.GroupBy(r => r.Reason))
-        {
-            Refusals.Add(reason.Count(), source, new("reason", reason.Key));
+            Refusals.Add(count, source, new("reason", reason));
         }
     }
 }

@@ -39,8 +39,11 @@ internal sealed class RejectionList : IReadOnlyList<Rejection>
             all.Add(rejection);
         }
 
-        _listed.Clear();
-        _listed.AddRange(all.DistinctBy(r => r.Index).OrderBy(r => r.Index).Take(IntakeLimits.MostListed));
+        if (all.Count > 0)
+        {
+            _listed.Clear();
+            _listed.AddRange(all.OrderBy(r => r.Index).Take(IntakeLimits.MostListed));
+        }
     }
 
     public IEnumerator<Rejection> GetEnumerator() => _listed.GetEnumerator();
