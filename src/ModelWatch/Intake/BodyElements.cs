@@ -5,40 +5,53 @@ namespace ModelWatch.Intake;
 /// <summary>Gives the elements of a body one by one: a body that opens with <c>[</c> is an array, anything else a value a line.</summary>
 internal static class BodyElements
 {
-    public const int LargestElement = 1024 * 1024;
-
     /// <summary>Takes one element; the reader stands on its first token.</summary>
     public delegate Rejection? Element(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, int index);
 
     /// <summary>Reads the whole body. Refused elements are collected; a broken array is a fault, and then nothing of it counts.</summary>
-    public static BodyFault? Read(ReadOnlySpan<byte> body, Element element, List<Rejection> rejected)
+    public static BodyFault? Read(ReadOnlySpan<byte> body, IElementReader elements, RejectionList rejected)
     {
+        if (IsWide(body))
+        {
+            return new BodyFault("The body is not UTF-8 but UTF-16 or UTF-32: send UTF-8.", 0, 1, 1);
+        }
+
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
         body = body.StartsWith(mark) ? body[3..] : body;
-        return body.TrimStart(" \t\r\n"u8).StartsWith("["u8) ? ReadArray(body, element, rejected) : ReadLines(body, element, rejected);
+        return body.TrimStart(" \t\r\n"u8).StartsWith("["u8) ? ReadArray(body, elements, rejected) : ReadLines(body, elements, rejected);
     }
 
-    private static BodyFault? ReadArray(ReadOnlySpan<byte> body, Element element, List<Rejection> rejected)
+    private static bool IsWide(ReadOnlySpan<byte> body) => body is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] or [0, 0, 0xFE, 0xFF, ..];
+
+    private static BodyFault? ReadArray(ReadOnlySpan<byte> body, IElementReader elements, RejectionList rejected)
     {
-        try
+        var at = body.IndexOf((byte)'[') + 1;
+        JsonCheck.Space(body, ref at);
+        for (var index = 0; at < body.Length && (index > 0 || body[at] != ']'); index++)
         {
-            var reader = new Utf8JsonReader(body);
-            reader.Read();
-            for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
+            if (!elements.TryTake(body, ref at, isAlone: false, index, out var rejection))
             {
-                Add(rejected, element(ref reader, body, index));
+                return BodyFault.OfArray(body, at);
             }
 
-            reader.Read();
-            return null;
+            Add(rejected, rejection);
+            JsonCheck.Space(body, ref at);
+            if (at >= body.Length || body[at] != ',')
+            {
+                break;
+            }
+
+            at++;
+            JsonCheck.Space(body, ref at);
         }
-        catch (JsonException e)
-        {
-            return BodyFault.Of(e, body);
-        }
+
+        var closed = at < body.Length && body[at] == ']';
+        at += closed ? 1 : 0;
+        JsonCheck.Space(body, ref at);
+        return closed && at == body.Length ? null : BodyFault.OfArray(body, at);
     }
 
-    private static BodyFault? ReadLines(ReadOnlySpan<byte> body, Element element, List<Rejection> rejected)
+    private static BodyFault? ReadLines(ReadOnlySpan<byte> body, IElementReader elements, RejectionList rejected)
     {
         var index = 0;
         while (!body.IsEmpty)
@@ -48,39 +61,27 @@ internal static class BodyElements
             body = end < 0 ? [] : body[(end + 1)..];
             if (!line.IsEmpty)
             {
-                Add(rejected, ReadLine(line, element, index++));
+                Add(rejected, ReadLine(line, elements, index++));
             }
         }
 
         return null;
     }
 
-    private static Rejection? ReadLine(ReadOnlySpan<byte> line, Element element, int index)
+    private static Rejection? ReadLine(ReadOnlySpan<byte> line, IElementReader elements, int index)
     {
-        if (line.Length > LargestElement)
+        if (line.Length > IntakeLimits.LargestElement)
         {
-            return new Rejection(index, RejectReason.TooLarge, $"The event has {line.Length} bytes; at most {LargestElement} are taken.");
+            return Rejection.TooLarge(index, line.Length);
         }
 
-        try
-        {
-            // The whole line is checked first, so that an element never takes half of a broken one.
-            var check = new Utf8JsonReader(line);
-            while (check.Read())
-            {
-            }
-
-            var reader = new Utf8JsonReader(line);
-            reader.Read();
-            return element(ref reader, line, index);
-        }
-        catch (JsonException e)
-        {
-            return new Rejection(index, RejectReason.Malformed, $"Not valid JSON at byte {e.BytePositionInLine ?? 0} of the line.");
-        }
+        var at = 0;
+        return elements.TryTake(line, ref at, isAlone: true, index, out var rejection)
+            ? rejection
+            : new Rejection(index, RejectReason.Malformed, $"Not valid JSON at byte {at} of the line.");
     }
 
-    private static void Add(List<Rejection> rejected, Rejection? rejection)
+    private static void Add(RejectionList rejected, Rejection? rejection)
     {
         if (rejection is not null)
         {

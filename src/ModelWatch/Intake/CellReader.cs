@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ModelWatch.Journal;
 using ModelWatch.Plans;
@@ -16,6 +17,12 @@ internal sealed class CellReader(Mask mask)
             return;
         }
 
+        if (reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length > IntakeLimits.LongestText)
+        {
+            SetLong(ref reader, column);
+            return;
+        }
+
         switch (column.Field.Kind)
         {
             case FieldKind.Number when reader.TokenType == JsonTokenType.Number && !column.Field.Masked:
@@ -30,6 +37,15 @@ internal sealed class CellReader(Mask mask)
             default:
                 ReadText(ref reader, column);
                 break;
+        }
+    }
+
+    /// <summary>Sets the cell of a column of texts to a text, number or literal given by its bytes, which are UTF-8 without escapes.</summary>
+    public void SetPlain(ColumnBuilder column, TokenKind kind, ReadOnlySpan<byte> text, ulong hash)
+    {
+        if (!column.TrySetKnown(kind, text, hash))
+        {
+            column.Learn(kind, text, hash, Judged(column.Field, Encoding.UTF8.GetString(text)));
         }
     }
 
@@ -73,16 +89,29 @@ internal sealed class CellReader(Mask mask)
             return;
         }
 
-        var raw = JsonText.Of(ref reader);
+        var raw = JsonText.Of(ref reader, out var isBroken);
+        var known = Judged(column.Field, raw);
+        kind = isBroken ? TokenKind.BrokenText : kind;
+        if (known.Shown is { } shown)
+        {
+            column.SetText(known.State, kind, shown);
+        }
+        else
+        {
+            column.Set(known.State, kind);
+        }
+    }
+
+    private KnownText Judged(Field field, string raw)
+    {
         if (string.IsNullOrWhiteSpace(raw))
         {
-            column.Set(CellState.Blank, kind);
-            return;
+            return new KnownText(CellState.Blank, null);
         }
 
-        var text = column.Field.Kind == FieldKind.Text ? raw : CanonicalText.Of(raw);
-        var fits = column.Field.Kind != FieldKind.Truth || text is "true" or "false";
-        column.SetText(fits ? CellState.Value : CellState.WrongKind, kind, Shown(column, text));
+        var text = field.Kind == FieldKind.Text ? raw : CanonicalText.Of(raw);
+        var fits = field.Kind != FieldKind.Truth || text is "true" or "false";
+        return new KnownText(fits ? CellState.Value : CellState.WrongKind, Shown(field, text));
     }
 
     private static void ReadList(ref Utf8JsonReader reader, ColumnBuilder column)
@@ -101,11 +130,12 @@ internal sealed class CellReader(Mask mask)
             FieldKind.Interval => ListReader.ReadInterval(ref reader, column),
             _ => ListReader.ReadProbabilities(ref reader, column),
         };
-        column.Set(fits ? CellState.Value : CellState.WrongKind, TokenKind.Composite);
         if (!fits)
         {
             column.ClearItems();
         }
+
+        column.Set(fits ? CellState.Value : CellState.WrongKind, TokenKind.Composite);
     }
 
     /// <summary>Keeps the raw token of a scalar; of an object or a list only that it was one.</summary>
@@ -119,8 +149,19 @@ internal sealed class CellReader(Mask mask)
             return;
         }
 
-        column.SetText(CellState.WrongKind, kind, Shown(column, JsonText.Of(ref reader)));
+        var text = JsonText.Of(ref reader, out var isBroken);
+        column.SetText(CellState.WrongKind, isBroken ? TokenKind.BrokenText : kind, Shown(column.Field, text));
     }
 
-    private string Shown(ColumnBuilder column, string text) => column.Field.Masked ? mask.Of(column.Field, text) : text;
+    /// <summary>A text beyond the bound is of no kind; its beginning and its length are shown.</summary>
+    private void SetLong(ref Utf8JsonReader reader, ColumnBuilder column)
+    {
+        var text = JsonText.Of(ref reader, out var isBroken);
+        column.SetText(
+            CellState.WrongKind,
+            isBroken ? TokenKind.BrokenText : TokenKind.Text,
+            column.Field.Masked ? mask.Of(column.Field, text) : $"{text.AsSpan(0, Math.Min(text.Length, IntakeLimits.ShownOfLongText))}... ({text.Length} characters)");
+    }
+
+    private string Shown(Field field, string text) => field.Masked ? mask.Of(field, text) : text;
 }

@@ -1,76 +1,101 @@
+using System.Text;
 using System.Text.Json;
-using ModelWatch.Plans;
 
 namespace ModelWatch.Intake;
 
-/// <summary>Reads one event into the newest row of a batch. Fields may be bad; only a bad envelope is a reason to refuse.</summary>
+/// <summary>
+/// Reads one event of any shape into the newest row of a batch. Fields may be bad; only a bad envelope is a reason to refuse.
+/// <see cref="QuickReader"/> reads the common shapes to the same result.
+/// </summary>
 internal sealed class EventReader(PlanLayout layout, CellReader cells)
 {
-    /// <summary>The reader stands on the opening brace, and on the closing one when this returns.</summary>
-    public Envelope Read(ref Utf8JsonReader reader, BatchBuilder batch)
+    /// <param name="json">One object of JSON that has been checked, of at most <see cref="IntakeLimits.Deepest"/> levels.</param>
+    /// <param name="batch">Takes the cells.</param>
+    public Envelope Read(ReadOnlySpan<byte> json, BatchBuilder batch)
     {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
         var envelope = Envelope.New();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject && IsBounded(ref reader, ref envelope))
         {
-            var name = JsonText.Of(ref reader);
+            var member = EventMembers.Of(reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(JsonText.Of(ref reader)) : reader.ValueSpan);
             reader.Read();
-            switch (name)
+            if (member != EventMember.Other && !envelope.See(member))
             {
-                case "inputs":
-                    ReadPart(ref reader, layout.Inputs, batch, name, ref envelope);
-                    break;
-                case "outputs":
-                    ReadPart(ref reader, layout.Outputs, batch, name, ref envelope);
-                    break;
-                case "segments":
-                    ReadPart(ref reader, layout.Segments, batch, name, ref envelope);
-                    break;
-                case "label":
-                    ReadCell(ref reader, batch.Columns[layout.LabelColumn], ref envelope);
-                    break;
-                default:
-                    ReadMember(ref reader, name, ref envelope);
-                    break;
+                envelope.Blame($"The key {EventMembers.NameOf(member)} occurs twice.");
             }
+
+            ReadMember(ref reader, member, batch, ref envelope);
+            if (envelope.IsOver)
+            {
+                break;
+            }
+        }
+
+        if (envelope.Fault is null)
+        {
+            envelope.Content = ContentHash.Of(json);
         }
 
         return envelope;
     }
 
-    private static void ReadMember(ref Utf8JsonReader reader, string name, ref Envelope envelope)
+    /// <summary>Counts a member, and says whether there may be so many, of such names.</summary>
+    private static bool IsBounded(ref Utf8JsonReader name, ref Envelope envelope)
     {
-        switch (name)
+        envelope.IsOver = true;
+        if (++envelope.Fields > IntakeLimits.MostFields)
         {
-            case "id":
-                ReadId(ref reader, ref envelope);
+            envelope.Blame($"The event has more than {IntakeLimits.MostFields} fields.", RejectReason.TooLarge);
+            return false;
+        }
+
+        if (name.ValueSpan.Length > IntakeLimits.LongestName && JsonText.Of(ref name).Length > IntakeLimits.LongestName)
+        {
+            envelope.Blame($"The name of a field has more than {IntakeLimits.LongestName} characters.", RejectReason.TooLarge);
+            return false;
+        }
+
+        envelope.IsOver = false;
+        return true;
+    }
+
+    private void ReadMember(ref Utf8JsonReader reader, EventMember member, BatchBuilder batch, ref Envelope envelope)
+    {
+        switch (member)
+        {
+            case EventMember.Inputs:
+                ReadPart(ref reader, layout.Inputs, batch, member, ref envelope);
                 break;
-            case "time":
-                ReadTime(ref reader, ref envelope);
+            case EventMember.Outputs:
+                ReadPart(ref reader, layout.Outputs, batch, member, ref envelope);
                 break;
-            case "version":
-                envelope.Version = ReadName(ref reader, name, ref envelope);
+            case EventMember.Segments:
+                ReadPart(ref reader, layout.Segments, batch, member, ref envelope);
                 break;
-            case "source":
-                envelope.Source = ReadName(ref reader, name, ref envelope);
+            case EventMember.Label when batch.Columns[layout.LabelColumn] is { IsOpen: true } label:
+                cells.Read(ref reader, label);
                 break;
-            case "sequence":
-                ReadSequence(ref reader, ref envelope);
-                break;
-            case "weight":
-                ReadWeight(ref reader, ref envelope);
+            case EventMember.Other:
+                envelope.Undeclared++;
+                reader.Skip();
                 break;
             default:
-                envelope.Undeclared++;
+                EnvelopeReader.Read(ref reader, member, ref envelope);
                 reader.Skip();
                 break;
         }
     }
 
-    private void ReadPart(ref Utf8JsonReader reader, FieldSet set, BatchBuilder batch, string part, ref Envelope envelope)
+    private void ReadPart(ref Utf8JsonReader reader, FieldSet set, BatchBuilder batch, EventMember part, ref Envelope envelope)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            envelope.Fault ??= reader.TokenType == JsonTokenType.Null ? null : $"{part} must be an object of name to value.";
+            if (reader.TokenType != JsonTokenType.Null)
+            {
+                envelope.Blame($"{EventMembers.NameOf(part)} must be an object of name to value.");
+            }
+
             reader.Skip();
             return;
         }
@@ -78,6 +103,11 @@ internal sealed class EventReader(PlanLayout layout, CellReader cells)
         var guess = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
+            if (!IsBounded(ref reader, ref envelope))
+            {
+                return;
+            }
+
             var index = set.Find(ref reader, guess);
             reader.Read();
             if (index < 0)
@@ -96,75 +126,11 @@ internal sealed class EventReader(PlanLayout layout, CellReader cells)
     {
         if (!column.IsOpen)
         {
-            envelope.Fault ??= $"The key {column.Field.Name} occurs twice.";
+            envelope.Blame($"The key {column.Field.Name} occurs twice.");
             reader.Skip();
             return;
         }
 
         cells.Read(ref reader, column);
-    }
-
-    private static void ReadId(ref Utf8JsonReader reader, ref Envelope envelope)
-    {
-        if (envelope.Id is not null)
-        {
-            envelope.Fault ??= "The key id occurs twice.";
-        }
-
-        envelope.Id = EnvelopeId.Read(ref reader);
-        envelope.HasBadId = envelope.Id is null;
-    }
-
-    private static void ReadTime(ref Utf8JsonReader reader, ref Envelope envelope)
-    {
-        if (envelope.Time is not null)
-        {
-            envelope.Fault ??= "The key time occurs twice.";
-        }
-
-        envelope.Time = reader.TokenType == JsonTokenType.String && EventTime.TryParse(JsonText.Of(ref reader), out var ticks) ? ticks : null;
-        reader.Skip();
-    }
-
-    private static string? ReadName(ref Utf8JsonReader reader, string name, ref Envelope envelope)
-    {
-        var value = reader.TokenType switch
-        {
-            JsonTokenType.Null => null,
-            JsonTokenType.String => JsonText.Of(ref reader),
-            JsonTokenType.Number => CanonicalText.Of(JsonText.Of(ref reader)),
-            _ => "",
-        };
-        if (value is { Length: 0 or > EnvelopeId.LongestText })
-        {
-            envelope.Fault ??= $"{name} must be a text of 1 to {EnvelopeId.LongestText} characters.";
-        }
-
-        reader.Skip();
-        return value;
-    }
-
-    private static void ReadSequence(ref Utf8JsonReader reader, ref Envelope envelope)
-    {
-        var fits = reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out envelope.Sequence);
-        if (!fits && reader.TokenType != JsonTokenType.Null)
-        {
-            envelope.Fault ??= "sequence must be a whole number.";
-        }
-
-        reader.Skip();
-    }
-
-    private static void ReadWeight(ref Utf8JsonReader reader, ref Envelope envelope)
-    {
-        var value = 0.0;
-        var fits = reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out value) && value > 0 && value <= 1e9;
-        if (!fits && reader.TokenType != JsonTokenType.Null)
-        {
-            envelope.Fault ??= "weight must be a number above 0: 1 divided by the probability with which the event was kept.";
-        }
-
-        envelope.Weight = fits ? value : 1;
-        reader.Skip();
     }
 }

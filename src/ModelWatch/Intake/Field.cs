@@ -8,6 +8,12 @@ internal sealed record Field(string Name, string ColumnName, FieldKind Kind, boo
 {
     public byte[] Utf8Name { get; } = Encoding.UTF8.GetBytes(Name);
 
+    /// <summary>The name as JSON writes it where it needs no escapes.</summary>
+    public byte[] Quoted { get; } = Encoding.UTF8.GetBytes($"\"{Name}\"");
+
+    /// <summary>The key of the field's value in the content hash.</summary>
+    public UInt128 Key { get; } = ContentHash.Name(Encoding.UTF8.GetBytes(Name));
+
     public ColumnShape Shape => Kind switch
     {
         FieldKind.Number => ColumnShape.Number,

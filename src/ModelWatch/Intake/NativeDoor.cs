@@ -9,7 +9,7 @@ internal sealed class NativeDoor(PlanStore plans, DoorInstruments instruments, I
     /// <summary>The name of the native doors on /metrics.</summary>
     public const string Name = "http";
 
-    /// <summary>Takes the body of one kind of thing; exactly one of the results is set.</summary>
+    /// <summary>Takes the body of one kind of thing; exactly one of the results is set. The body is gone when the task has ended.</summary>
     public delegate Task<(Receipt? Receipt, BodyFault? Fault)> Accept(MonitoringPlan plan, ReadOnlyMemory<byte> body);
 
     /// <summary>The answer to a request, given after the commit.</summary>
@@ -21,23 +21,32 @@ internal sealed class NativeDoor(PlanStore plans, DoorInstruments instruments, I
             return ReceiptAnswer.Unknown(model);
         }
 
-        var (body, problem) = await RequestBody.ReadAsync(http.Request, http.RequestAborted);
+        var (body, problem) = await RequestBody.RentAsync(http.Request, http.RequestAborted);
         if (problem is not null)
         {
+            ReceiptInstruments.CountRefusal(labels, Name, problem);
             return problem;
         }
 
-        measured.Size = body.Length;
-        try
+        using (body)
         {
-            var outcome = await accept(plan, body);
-            signal.Notify(model);
-            return ReceiptAnswer.Of(outcome);
-        }
-        catch (JournalFault fault)
-        {
-            ReceiptInstruments.CountFailure(labels, Name);
-            return ReceiptAnswer.Of(fault, http.Response);
+            measured.Size = body!.Count;
+            try
+            {
+                var outcome = await accept(plan, body.Memory);
+                if (outcome.Fault is not null)
+                {
+                    ReceiptInstruments.CountRefusal(labels, Name, RejectReason.Malformed);
+                }
+
+                signal.Notify(model);
+                return ReceiptAnswer.Of(outcome);
+            }
+            catch (JournalFault fault)
+            {
+                ReceiptInstruments.CountFailure(labels, Name);
+                return ReceiptAnswer.Of(fault, http.Response);
+            }
         }
     }
 }

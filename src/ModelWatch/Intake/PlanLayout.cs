@@ -22,7 +22,7 @@ internal sealed record PlanLayout(MonitoringPlan Plan, FieldSet Inputs, FieldSet
     /// <summary>Every field in column order; the label is last.</summary>
     public IEnumerable<Field> Columns => [.. Inputs.Fields, .. Outputs.Fields, .. Segments.Fields, Label];
 
-    public int LabelColumn => Segments.FirstColumn + Segments.Fields.Count;
+    public int LabelColumn => Segments.FirstColumn + Segments.Fields.Length;
 
     private static bool Allowed(MonitoringPlan plan, string name) => plan.Privacy.Allow is not { } allow || allow.Contains(name);
 

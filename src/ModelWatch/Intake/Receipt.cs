@@ -1,4 +1,10 @@
 namespace ModelWatch.Intake;
 
-/// <summary>The answer to a body: what was stored, what was known already, what was refused.</summary>
-internal sealed record Receipt(int Accepted, int Duplicates, IReadOnlyList<Rejection> Rejected);
+/// <summary>
+/// The answer to a body: what was stored, what was known already, what was refused. The list of refusals is bounded, their number is not:
+/// <c>accepted + duplicates + rejectedTotal</c> is what came.
+/// </summary>
+internal sealed record Receipt(int Accepted, int Duplicates, IReadOnlyList<Rejection> Rejected)
+{
+    public int RejectedTotal { get; init; } = Rejected is RejectionList list ? list.Total : Rejected.Count;
+}

@@ -15,7 +15,7 @@ internal static class ReceiptAnswer
             ["line"] = fault.Line,
             ["column"] = fault.Column,
         })
-        : Results.Accepted(value: outcome.Receipt);
+        : new ReceiptResult(outcome.Receipt!);
 
     /// <summary>503: nothing was stored, and the sender may try again.</summary>
     public static IResult Of(JournalFault fault, HttpResponse response)

@@ -25,15 +25,27 @@ internal static class ReceiptInstruments
     /// <summary>Bodies that the journal could not take.</summary>
     public static void CountFailure(bool labels, string door) => (labels ? Labels : Events).Add(1, new("source", door), new("outcome", "failed"));
 
+    /// <summary>A body of which nothing could be read: counted as one that was rejected.</summary>
+    public static void CountRefusal(bool labels, string door, IResult problem) => CountRefusal(
+        labels, door, (problem as IStatusCodeHttpResult)?.StatusCode == StatusCodes.Status413PayloadTooLarge ? RejectReason.TooLarge : RejectReason.Malformed);
+
+    /// <summary>The same for a reason of the closed list.</summary>
+    public static void CountRefusal(bool labels, string door, string reason)
+    {
+        (labels ? Labels : Events).Add(1, new("source", door), new("outcome", "rejected"));
+        Refusals.Add(1, new("source", door), new("reason", reason));
+    }
+
     private static void Count(Counter<long> counter, Receipt receipt, string door)
     {
         KeyValuePair<string, object?> source = new("source", door);
         counter.Add(receipt.Accepted, source, new("outcome", "accepted"));
         counter.Add(receipt.Duplicates, source, new("outcome", "duplicate"));
-        counter.Add(receipt.Rejected.Count, source, new("outcome", "rejected"));
-        foreach (var reason in receipt.Rejected.GroupBy(r => r.Reason))
+        counter.Add(receipt.RejectedTotal, source, new("outcome", "rejected"));
+        var reasons = receipt.Rejected is RejectionList list ? list.Reasons : receipt.Rejected.CountBy(r => r.Reason);
+        foreach (var (reason, count) in reasons)
         {
-            Refusals.Add(reason.Count(), source, new("reason", reason.Key));
+            Refusals.Add(count, source, new("reason", reason));
         }
     }
 }

@@ -14,13 +14,13 @@ internal sealed class LabelBody(string model, DateTimeOffset now)
     private readonly List<string> _values = [];
     private readonly List<long> _times = [];
 
-    public List<Rejection> Rejected { get; } = [];
+    public RejectionList Rejected { get; } = new();
 
     /// <summary>The index in the body of each row.</summary>
     public List<int> Indices { get; } = [];
 
     /// <summary>Null when the body could be read; single labels may still be refused.</summary>
-    public BodyFault? Read(ReadOnlySpan<byte> body) => BodyElements.Read(body, Take, Rejected);
+    public BodyFault? Read(ReadOnlySpan<byte> body) => BodyElements.Read(body, new CheckedElements(Take), Rejected);
 
     public LabelBatch Build() => new()
     {

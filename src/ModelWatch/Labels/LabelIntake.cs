@@ -22,10 +22,11 @@ internal sealed class LabelIntake(IEventLog log, TimeProvider time)
             .Select((outcome, row) => (outcome, index: parsed.Indices[row]))
             .Where(o => o.outcome is RowOutcome.Conflict or RowOutcome.Ambiguous)
             .Select(o => Refusal(o.outcome, o.index));
+        parsed.Rejected.Merge(refused);
         var receipt = new Receipt(
             outcomes.Count(o => o == RowOutcome.Accepted),
             outcomes.Count(o => o == RowOutcome.Duplicate),
-            [.. parsed.Rejected.Concat(refused).OrderBy(r => r.Index)]);
+            parsed.Rejected);
         ReceiptInstruments.CountLabels(receipt, "http");
         return (receipt, null);
     }

@@ -39,7 +39,7 @@ public sealed partial class RoomOrderTests
 
     [Fact]
     public void File_HasTheNamespaceOfItsFolder() => None(
-        from project in new[] { "src/ModelWatch", "src/ModelWatch.Statistics", "src/ModelWatch.Client", "src/ModelWatch.Client.OnnxRuntime", "src/ModelWatch.Client.MLNet", "tests/ModelWatch.Client.Tests", "tests/ModelWatch.Tests", "tests/ModelWatch.Statistics.Tests", "tests/ModelWatch.IntegrationTests", "tests/ModelWatch.Benchmarks" }
+        from project in new[] { "src/ModelWatch", "src/ModelWatch.Statistics", "src/ModelWatch.Client", "src/ModelWatch.Client.OnnxRuntime", "src/ModelWatch.Client.MLNet", "tests/ModelWatch.Client.Tests", "tests/ModelWatch.Tests", "tests/ModelWatch.Statistics.Tests", "tests/ModelWatch.IntegrationTests", "tests/ModelWatch.Benchmarks", "tests/ModelWatch.Load" }
         from file in Files(project, ".cs")
         let expected = (Path.GetFileName(project) + "/" + Path.GetRelativePath(project, Path.GetDirectoryName(file)!)).Replace("/.", "", StringComparison.Ordinal).Replace('/', '.')
         let match = Namespace().Match(Code(file))

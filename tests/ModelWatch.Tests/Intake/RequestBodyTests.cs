@@ -51,6 +51,53 @@ public class RequestBodyTests
         Assert.NotNull((await ReadAsync(packed.ToArray())).Problem);
     }
 
+    /// <summary>What stands behind a gzip body, or in it.</summary>
+    public static TheoryData<string, byte[], int> Packed => new()
+    {
+        { "garbage behind", [.. Pack(Text), 1, 2, 3], 400 },
+        { "zeros behind", [.. Pack(Text), .. new byte[16]], 400 },
+        { "a broken member behind", [.. Pack(Text), .. Pack(Text)[..20]], 400 },
+        { "gzip in gzip", Pack(Encoding.Latin1.GetString(Pack(Text)), Encoding.Latin1), 400 },
+        { "200:1 beyond a mebibyte", Pack(new string(' ', 4 << 20)), 413 },
+        { "a bit turned", [.. Pack(Text)[..15], (byte)(Pack(Text)[15] ^ 4), .. Pack(Text)[16..]], 400 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Packed))]
+    public async Task Read_HostileGzip_IsRefusedWithItsStatus(string name, byte[] body, int status)
+    {
+        var (_, problem) = await ReadAsync(body);
+
+        Assert.True((problem as IStatusCodeHttpResult)?.StatusCode == status, name);
+    }
+
+    [Fact]
+    public async Task Read_DenseGzipBelowAMebibyte_IsTaken() => Assert.Null((await ReadAsync(Pack(new string(' ', 1 << 20)))).Problem);
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("zstd")]
+    [InlineData("gzip, gzip")]
+    public async Task Read_OtherEncodings_AreUnsupported(string encoding) =>
+        Assert.Equal(415, ((IStatusCodeHttpResult)(await ReadAsync([1], encoding)).Problem!).StatusCode);
+
+    [Fact]
+    public async Task Read_BodyInManyParts_IsWhole()
+    {
+        var bytes = new byte[3_000_000];
+        new Random(1).NextBytes(bytes);
+        bytes[0] = (byte)'{';
+
+        Assert.Equal(bytes, (await ReadAsync(bytes, "")).Bytes.ToArray());
+    }
+
+    [Fact]
+    public async Task Read_BodyOverItsBound_IsTooLarge()
+    {
+        Assert.Equal(413, ((IStatusCodeHttpResult)(await ReadAsync(new byte[RequestBody.Largest + 1], "")).Problem!).StatusCode);
+        Assert.Null((await ReadAsync(new byte[RequestBody.Largest], "")).Problem);
+    }
+
     private static async Task<(ReadOnlyMemory<byte> Bytes, IResult? Problem)> ReadAsync(byte[] body, string encoding = "gzip")
     {
         var http = new DefaultHttpContext();
@@ -60,11 +107,13 @@ public class RequestBodyTests
         return await RequestBody.ReadAsync(http.Request, CancellationToken.None);
     }
 
-    private static byte[] Pack(string text)
+    private static byte[] Pack(string text) => Pack(text, Encoding.UTF8);
+
+    private static byte[] Pack(string text, Encoding encoding)
     {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-            gzip.Write(Encoding.UTF8.GetBytes(text));
+            gzip.Write(encoding.GetBytes(text));
         return packed.ToArray();
     }
 }
