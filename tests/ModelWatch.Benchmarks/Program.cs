@@ -1,12 +1,15 @@
 using BenchmarkDotNet.Running;
 using ModelWatch.Benchmarks.Comparison;
+using ModelWatch.Benchmarks.Journal;
 
-// "compare ..." measures beside numpy, "close" and "close-labelled" the end of a window; anything else goes to BenchmarkDotNet.
+// "compare ..." measures beside numpy, "close" and "close-labelled" the end of a window, "journal" the journal; anything else goes to BenchmarkDotNet.
 if (args is ["compare", .. var rest])
     return Compare.Run(rest);
 if (args is ["close", .. var repeats])
     return Close.Run(repeats);
 if (args is ["close-labelled", .. var times])
     return CloseLabelled.Run(times);
+if (args is ["journal", .. var journal])
+    return JournalBenchmark.Run(journal);
 BenchmarkSwitcher.FromAssembly(typeof(Compare).Assembly).Run(args);
 return 0;
