@@ -1,4 +1,5 @@
 using ModelWatch.Journal;
+using ModelWatch.State;
 
 namespace ModelWatch.Commands;
 
@@ -12,8 +13,9 @@ internal static class HealthEndpoints
         routes.MapGet("/readyz", Ready).ExcludeFromDescription();
     }
 
-    private static IResult Ready(IEventLog log, IHostApplicationLifetime life) =>
+    private static IResult Ready(IEventLog log, IStateStore state, IHostApplicationLifetime life) =>
         life.ApplicationStopping.IsCancellationRequested ? Results.Text("stopping", statusCode: 503)
         : log.Refusal is { } refusal ? Results.Text($"the journal cannot be written: {refusal}", statusCode: 503)
+        : state is StateDatabase { Broken.IsCompleted: true } ? Results.Text("the record cannot be written", statusCode: 503)
         : Results.Text("ready");
 }

@@ -60,7 +60,7 @@ internal static class Rooms
         services.AddSingleton<IStateStore>(_ => new StateDatabase(directory.StateFile, Migrations()));
         AddAccess(services, configuration);
         services.AddPlans();
-        services.AddSingleton<IEventLog>(provider => new EventLog(directory.JournalFile, provider.GetRequiredService<TimeProvider>()));
+        services.AddJournal(configuration, directory.JournalFile);
         services.AddIntake(Path.Combine(directory.Path, "mask.key"));
         services.AddSingleton<LabelIntake>();
         services.AddSingleton(provider => new ReplayProbe(Environment.CurrentDirectory, new ReplayLimits(), provider.GetRequiredService<TimeProvider>()));

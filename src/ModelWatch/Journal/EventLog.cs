@@ -6,14 +6,13 @@ namespace ModelWatch.Journal;
 /// <summary>The embedded <see cref="IEventLog"/>: one SQLite file of its own.</summary>
 internal sealed class EventLog : IEventLog, IAsyncDisposable
 {
-    private const int TrimmedInOneCommit = 256;
-    private readonly string _path;
     private readonly StateDatabase _reads;
     private readonly JournalWriter _writer;
     private readonly JournalGuard _guard;
     private readonly CommitQueue _queue;
     private readonly RecentEntries _recent;
     private readonly IdentityUpkeep _upkeep;
+    private readonly JournalTrim _trim;
     private readonly JournalInstruments _instruments;
 
     /// <exception cref="MigrationRefusal">Another version of the program wrote the file.</exception>
@@ -21,14 +20,14 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
     public EventLog(string path, TimeProvider time, JournalOptions? options = null)
     {
         var bounds = options ?? new JournalOptions();
-        _path = path;
         _reads = new StateDatabase(path, JournalTables.Migrations, JournalTables.Page);
         _writer = new JournalWriter(path, bounds.IdentitiesInMemory);
         _guard = new JournalGuard(path, bounds, () => _writer.Models.All.Sum(model => model.Unfolded), time);
         _recent = new RecentEntries(bounds.MostRecent);
         _queue = new CommitQueue(_writer, _guard, bounds, time, JournalInstruments.SyncDuration);
-        _upkeep = new IdentityUpkeep(path, _queue, _writer, bounds.IdentitiesInMemory, time);
-        _instruments = new JournalInstruments(path, () => _guard.Room, OldestUnapplied);
+        _upkeep = new IdentityUpkeep(path, _queue, _writer, bounds.IdentitiesInMemory);
+        _trim = new JournalTrim(_queue, _upkeep, time);
+        _instruments = new JournalInstruments(path, OldestUnapplied);
     }
 
     public string? Refusal => _guard.Refusal?.Message;
@@ -48,16 +47,7 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
         var known = _writer.Models[model];
         var entries = _recent.Read(known, after, most);
         known.Pass(after, () => _reads.Read(connection => EntryReader.AppendedAt(connection, known, after)));
-        try
-        {
-            entries ??= _reads.Read(connection => EntryReader.Read(connection, known, after, most));
-        }
-        catch (JournalDamage damage)
-        {
-            _instruments.CountDamage(damage.Position);
-            throw;
-        }
-
+        entries ??= _reads.Read(connection => EntryReader.Read(connection, known, after, most));
         if (entries.Count > 0)
         {
             known.Give(entries[^1].Entry.Position, entries[^1].Appended);
@@ -70,7 +60,8 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
 
     public void Advance(string model, long watermark) => _writer.Models[model].Advance(watermark);
 
-    public void Trim(string model, long position, DateTimeOffset received) => TrimAsync(_writer.Models[model], position, received.UtcTicks).GetAwaiter().GetResult();
+    public void Trim(string model, long position, DateTimeOffset received) =>
+        _trim.RunAsync(_writer.Models[model], position, received.UtcTicks).GetAwaiter().GetResult();
 
     public async ValueTask DisposeAsync()
     {
@@ -110,27 +101,6 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
     {
         JournalInstruments.WriteFailures.Add(1);
         return fault;
-    }
-
-    /// <summary>An entry whose identities are in no run yet stays until they are.</summary>
-    private async Task TrimAsync(JournalModel model, long position, long received)
-    {
-        var last = await _upkeep.CoverAsync(model, position, received);
-        for (var trimmed = TrimmedInOneCommit; trimmed == TrimmedInOneCommit;)
-        {
-            var work = new UpkeepWork(JournalTables.Page, writer =>
-            {
-                trimmed = writer.Entries.Trim(model.Number, last, received, TrimmedInOneCommit);
-                writer.Entries.Mark(EntryTable.NextPosition, writer.Next);
-                writer.Models.Put(model);
-            });
-            if (_queue.TryEnqueue(work) is { } fault)
-            {
-                throw fault;
-            }
-
-            await work.Done;
-        }
     }
 
     /// <summary>Receipt of the oldest entry that no reader has passed, in ticks of UTC, or null.</summary>

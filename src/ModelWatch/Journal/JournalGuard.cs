@@ -30,19 +30,6 @@ internal sealed class JournalGuard(string path, JournalOptions options, Func<lon
         }
     }
 
-    /// <summary>Room on the disk above the reserve, in bytes; below 0 where the reserve is touched.</summary>
-    public long Room
-    {
-        get
-        {
-            lock (_gate)
-            {
-                Look(0);
-                return _room;
-            }
-        }
-    }
-
     /// <summary>Null where that many bytes may come, else why not.</summary>
     public JournalFault? Admit(long bytes)
     {

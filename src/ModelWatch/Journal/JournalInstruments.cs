@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 
 namespace ModelWatch.Journal;
@@ -7,32 +6,19 @@ namespace ModelWatch.Journal;
 internal sealed class JournalInstruments : IDisposable
 {
     private static readonly Meter Meter = new("ModelWatch");
-    private static readonly Counter<long> Damaged = Meter.CreateCounter<long>("modelwatch_journal_corrupt_records_total");
 
     // Gauges that ask one log end with it, so the meter is its own.
     private readonly Meter _meter = new("ModelWatch");
-    private readonly ConcurrentDictionary<long, bool> _damaged = new();
 
-    public JournalInstruments(string path, Func<long> room, Func<long?> oldestUnapplied)
+    public JournalInstruments(string path, Func<long?> oldestUnapplied)
     {
         _meter.CreateObservableGauge("modelwatch_journal_size_bytes", () => Size(path), "By");
-        _meter.CreateObservableGauge("modelwatch_journal_free_bytes", () => Math.Max(0, room()), "By");
-        _meter.CreateObservableGauge("modelwatch_journal_capacity_bytes", () => Size(path) + Math.Max(0, room()), "By");
         _meter.CreateObservableGauge("modelwatch_journal_oldest_unapplied_timestamp_seconds", () => Seconds(oldestUnapplied()), "s");
     }
 
     public static Histogram<double> SyncDuration { get; } = Meter.CreateHistogram<double>("modelwatch_journal_sync_duration_seconds", "s");
 
     public static Counter<long> WriteFailures { get; } = Meter.CreateCounter<long>("modelwatch_journal_write_failures_total");
-
-    /// <summary>Counts a damaged entry once, however often it is met.</summary>
-    public void CountDamage(long position)
-    {
-        if (_damaged.TryAdd(position, true))
-        {
-            Damaged.Add(1);
-        }
-    }
 
     public void Dispose() => _meter.Dispose();
 

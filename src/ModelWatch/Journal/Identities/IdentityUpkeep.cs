@@ -7,22 +7,19 @@ namespace ModelWatch.Journal.Identities;
 internal sealed class IdentityUpkeep : IAsyncDisposable
 {
     private const int ChunksInPiece = 64;
-    private static readonly TimeSpan ForcedPause = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
     private readonly CommitQueue _queue;
     private readonly JournalWriter _writer;
     private readonly IdentityMerge _merge;
-    private readonly TimeProvider _time;
     private readonly SemaphoreSlim _wake = new(1);
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _work;
     private readonly List<long> _abandoned;
-    private readonly Lock _gate = new();
-    private long? _forced;
     private long _flushed, _last;
 
-    public IdentityUpkeep(string path, CommitQueue queue, JournalWriter writer, int mostInMemory, TimeProvider time)
+    public IdentityUpkeep(string path, CommitQueue queue, JournalWriter writer, int mostInMemory)
     {
-        (_queue, _writer, _time) = (queue, writer, time);
+        (_queue, _writer) = (queue, writer);
         _merge = new IdentityMerge(path, mostInMemory, number => writer.Models.Find(number)?.Watermark ?? long.MinValue);
         _flushed = writer.Entries.Mark(EntryTable.Flushed) ?? 0;
         var numbers = writer.Identities.Tables.Numbers();
@@ -32,28 +29,8 @@ internal sealed class IdentityUpkeep : IAsyncDisposable
         _work = Task.Run(WorkAsync);
     }
 
-    /// <summary>
-    /// How far entries may be trimmed. Where some that are due hold identities that only memory has, those are written first, at most
-    /// every ten minutes: the same memory serves all models.
-    /// </summary>
-    public async Task<long> CoverAsync(JournalModel model, long position, long received)
-    {
-        var covered = Interlocked.Read(ref _flushed);
-        if (position <= covered || !IsForceDue())
-        {
-            return Math.Min(position, covered);
-        }
-
-        var isDue = false;
-        await RunAsync(new UpkeepWork(0, writer => isDue = writer.Entries.IsDue(model.Number, covered, position, received)));
-        if (!isDue)
-        {
-            return Math.Min(position, covered);
-        }
-
-        await FlushAsync();
-        return Math.Min(position, Interlocked.Read(ref _flushed));
-    }
+    /// <summary>The newest entry whose identities are in runs: no later one may be trimmed.</summary>
+    public long Flushed => Interlocked.Read(ref _flushed);
 
     /// <summary>Writes what is in memory as a run now.</summary>
     public async Task FlushAsync()
@@ -62,7 +39,7 @@ internal sealed class IdentityUpkeep : IAsyncDisposable
         while (_writer.Identities.Frozen is not null && !_stop.IsCancellationRequested)
         {
             _wake.Release();
-            await Task.Delay(TimeSpan.FromMilliseconds(5), _time == TimeProvider.System ? _time : TimeProvider.System);
+            await Task.Delay(Glance, TimeProvider.System);
         }
     }
 
@@ -193,18 +170,4 @@ internal sealed class IdentityUpkeep : IAsyncDisposable
     }
 
     private Task RunAsync(UpkeepWork work) => _queue.TryEnqueue(work) is { } fault ? Task.FromException(fault) : work.Done;
-
-    private bool IsForceDue()
-    {
-        lock (_gate)
-        {
-            if (_forced is { } then && _time.GetElapsedTime(then) < ForcedPause)
-            {
-                return false;
-            }
-
-            _forced = _time.GetTimestamp();
-            return true;
-        }
-    }
 }
