@@ -151,6 +151,13 @@ internal sealed class CommitQueue : IAsyncDisposable
         catch (Exception e)
         {
             _writer.Rollback();
+            if (group.Count > 1 && e is not (SqliteException or ObjectDisposedException))
+            {
+                // One of them cannot be stored: the others must not pay for it.
+                group.ForEach(work => Commit([work]));
+                return;
+            }
+
             var fault = Fault(e);
             group.ForEach(work => work.Fail(fault));
             return;
@@ -183,7 +190,11 @@ internal sealed class CommitQueue : IAsyncDisposable
         var fault = _broken.Task.IsCompleted || (e is SqliteException failed && StorageFailure.IsUntrusted(failed)) ? Untrusted(e)
             : e is SqliteException sql && StorageFailure.IsFull(sql) ? new JournalFault(JournalFaultKind.DiskFull, $"The disk is full: {e.Message}", e)
             : new JournalFault(JournalFaultKind.Commit, $"The journal could not be written: {e.Message}", e);
-        _guard.Fail(fault);
+        if (e is SqliteException or ObjectDisposedException)
+        {
+            _guard.Fail(fault);
+        }
+
         return fault;
     }
 

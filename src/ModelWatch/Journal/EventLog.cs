@@ -60,8 +60,12 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
 
     public void Advance(string model, long watermark) => _writer.Models[model].Advance(watermark);
 
-    public void Trim(string model, long position, DateTimeOffset received) =>
-        _trim.RunAsync(_writer.Models[model], position, received.UtcTicks).GetAwaiter().GetResult();
+    public void Trim(string model, long position, DateTimeOffset received)
+    {
+        var known = _writer.Models[model];
+        _recent.Forget(known, position);
+        _trim.RunAsync(known, position, received.UtcTicks).GetAwaiter().GetResult();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -9,11 +9,12 @@ namespace ModelWatch.Journal;
 internal sealed class JournalGuard(string path, JournalOptions options, Func<long> unfolded, TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(100);
+    private const long MostWanted = 1 << 20;
     private static readonly TimeSpan FaultLasts = TimeSpan.FromSeconds(2);
     private readonly string _directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
     private readonly Lock _gate = new();
     private long _reserve = -1;
-    private long _room, _backlog;
+    private long _room, _backlog, _wanted;
     private long? _looked, _failed;
     private JournalFault? _failure;
 
@@ -40,6 +41,8 @@ internal sealed class JournalGuard(string path, JournalOptions options, Func<lon
             Look(need);
             if ((_room < need ? Full() : Judge()) is { } fault)
             {
+                // Full until there is room for what was refused: else a small request would get in and the service call itself ready.
+                _wanted = _room < need ? Math.Min(need, MostWanted) : _wanted;
                 return fault;
             }
 
@@ -76,7 +79,8 @@ internal sealed class JournalGuard(string path, JournalOptions options, Func<lon
             return _failure;
         }
 
-        return _room <= 0 ? Full()
+        _wanted = _room < _wanted ? _wanted : 0;
+        return _room <= _wanted ? Full()
             : _backlog > options.MostUnfolded ? new JournalFault(JournalFaultKind.Backlog, $"{Mebi(_backlog)} wait to be folded; at most {Mebi(options.MostUnfolded)} may (Journal:MostUnfolded).")
             : null;
     }

@@ -45,12 +45,28 @@ internal sealed class RecentEntries(long most)
                 return null;
             }
 
-            while (shelf.Items.TryPeek(out var first) && first.Value.Entry.Position <= after)
-            {
-                Drop(shelf);
-            }
-
+            DropUpTo(shelf, after);
             return after < shelf.From ? null : [.. shelf.Items.Take(count).Select(item => (item.Value.Entry, item.Value.Appended))];
+        }
+    }
+
+    /// <summary>Entries of a model up to a position are no longer wanted.</summary>
+    public void Forget(JournalModel model, long position)
+    {
+        lock (_gate)
+        {
+            if (_shelves.TryGetValue(model, out var shelf))
+            {
+                DropUpTo(shelf, position);
+            }
+        }
+    }
+
+    private void DropUpTo(Shelf shelf, long position)
+    {
+        while (shelf.Items.TryPeek(out var first) && first.Value.Entry.Position <= position)
+        {
+            Drop(shelf);
         }
     }
 
