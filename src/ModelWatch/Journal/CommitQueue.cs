@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Data.Sqlite;
-using ModelWatch.State;
 
 namespace ModelWatch.Journal;
 
@@ -44,14 +43,9 @@ internal sealed class CommitQueue : IAsyncDisposable
     {
         lock (_gate)
         {
-            if (_broken.Task.IsCompleted)
+            if (_broken.Task.IsCompleted || _isClosed)
             {
-                return Untrusted(null);
-            }
-
-            if (_isClosed)
-            {
-                return new JournalFault(JournalFaultKind.Stopping, "The service is stopping.");
+                return _broken.Task.IsCompleted ? Untrusted(null) : new JournalFault(JournalFaultKind.Stopping, "The service is stopping.");
             }
 
             if (_waitingBytes > 0 && _waitingBytes + work.Bytes > _options.MostWaiting)
@@ -81,8 +75,7 @@ internal sealed class CommitQueue : IAsyncDisposable
 
     private void Run()
     {
-        var group = new List<CommitWork>();
-        while (Take(group))
+        for (var group = new List<CommitWork>(); Take(group);)
         {
             Commit(group);
         }
@@ -95,14 +88,14 @@ internal sealed class CommitQueue : IAsyncDisposable
         group.Clear();
         lock (_gate)
         {
-            while (_waiting.Count == 0)
+            while (_waiting.Count == 0 && !_isClosed)
             {
-                if (_isClosed)
-                {
-                    return false;
-                }
-
                 Monitor.Wait(_gate);
+            }
+
+            if (_waiting.Count == 0)
+            {
+                return false;
             }
 
             Linger();
@@ -187,9 +180,8 @@ internal sealed class CommitQueue : IAsyncDisposable
 
     private JournalFault Fault(Exception e)
     {
-        var fault = _broken.Task.IsCompleted || (e is SqliteException failed && StorageFailure.IsUntrusted(failed)) ? Untrusted(e)
-            : e is SqliteException sql && StorageFailure.IsFull(sql) ? new JournalFault(JournalFaultKind.DiskFull, $"The disk is full: {e.Message}", e)
-            : new JournalFault(JournalFaultKind.Commit, $"The journal could not be written: {e.Message}", e);
+        var fault = JournalFault.Of(e);
+        fault = _broken.Task.IsCompleted || fault.Kind == JournalFaultKind.Untrusted ? Untrusted(e) : fault;
         if (e is SqliteException or ObjectDisposedException)
         {
             _guard.Fail(fault);

@@ -3,6 +3,7 @@ using ModelWatch.IntegrationTests.EndToEnd;
 using ModelWatch.IntegrationTests.Servers;
 using ModelWatch.Journal;
 using Xunit.Abstractions;
+using EventLog = ModelWatch.Journal.EventLog;
 
 namespace ModelWatch.IntegrationTests.Durability;
 
