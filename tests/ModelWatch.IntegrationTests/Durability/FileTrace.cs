@@ -32,7 +32,7 @@ internal sealed partial class FileTrace
 
         var resumed = Resumed().Match(text);
         if (resumed.Success)
-            return _begun.Remove(thread, out var begun) && Change(begun + text[resumed.Length..]);
+            return _begun.Remove(thread, out var begun) && Change(begun + Padding().Replace(text[resumed.Length..], ") = "));
         CountAnswer(text);
         return Change(text);
     }
@@ -76,6 +76,10 @@ internal sealed partial class FileTrace
 
     [GeneratedRegex(@"^<\.\.\. \w+ resumed>")]
     private static partial Regex Resumed();
+
+    // A short line is filled up to a column.
+    [GeneratedRegex(@"\) += ")]
+    private static partial Regex Padding();
 
     [GeneratedRegex(@"^(?<name>pwrite64|ftruncate|fdatasync|fsync|unlink)\((?:\d+<(?<path>[^>]*)>|""(?<path>[^""]*)"")(?:, ""(?<data>[^""]*)"")?")]
     private static partial Regex Call();
