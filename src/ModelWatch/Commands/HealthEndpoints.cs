@@ -1,5 +1,6 @@
 using ModelWatch.Access;
 using ModelWatch.Journal;
+using ModelWatch.State;
 
 namespace ModelWatch.Commands;
 
@@ -13,8 +14,9 @@ internal static class HealthEndpoints
         routes.MapGet("/readyz", Ready).ExcludeFromDescription().NeedsNothing();
     }
 
-    private static IResult Ready(IEventLog log, IHostApplicationLifetime life) =>
+    private static IResult Ready(IEventLog log, IStateStore state, IHostApplicationLifetime life) =>
         life.ApplicationStopping.IsCancellationRequested ? Results.Text("stopping", statusCode: 503)
         : log.Refusal is { } refusal ? Results.Text($"the journal cannot be written: {refusal}", statusCode: 503)
+        : state is StateDatabase { Broken.IsCompleted: true } ? Results.Text("the record cannot be written", statusCode: 503)
         : Results.Text("ready");
 }

@@ -61,7 +61,7 @@ internal static class Rooms
         services.AddSingleton<IStateStore>(_ => new StateDatabase(directory.StateFile, Migrations()));
         services.AddAccess(configuration);
         services.AddPlans();
-        services.AddSingleton<IEventLog>(provider => new EventLog(directory.JournalFile, provider.GetRequiredService<TimeProvider>()));
+        services.AddJournal(configuration, directory.JournalFile);
         services.AddIntake(Path.Combine(directory.Path, "mask.key"));
         services.AddSingleton<LabelIntake>();
         services.AddDoors(configuration, directory.Path, ParquetPieces.Read);

@@ -35,11 +35,6 @@ internal sealed class ServiceHost : IAsyncDisposable
         {
             return new ServiceHost(directory, Rooms.Build(settings, directory));
         }
-        catch (Microsoft.Data.Sqlite.SqliteException e)
-        {
-            directory.Dispose();
-            throw new ServiceFault(e.SqliteErrorCode == 13 ? StateFault.DiskFull : StateFault.NotWritable, $"The database in {directory.Path} cannot be opened: {e.Message}");
-        }
         catch
         {
             directory.Dispose();
@@ -53,6 +48,9 @@ internal sealed class ServiceHost : IAsyncDisposable
     {
         try
         {
+            DatabaseStart.Open(_directory, Services);
+            _ = TrustWatch.EndWhenLostAsync(Services);
+            DrainDelay.Register(Services);
             RefuseMistakes(settings);
             LoadPlans(settings);
             await _app.StartAsync();

@@ -1,102 +1,119 @@
+using System.Buffers;
+
 namespace ModelWatch.Journal;
 
 /// <summary>
-/// The binary form of a batch in the journal. The first byte is the version of the form: from 2 on each column of events ends with the
-/// decimals of its numbers; 1 is still read.
+/// The binary form of a batch in the journal. Forms 1 and 2 were never released and are refused, with the tables that held them.
 /// </summary>
 internal static class BatchCodec
 {
-    private const byte Version = 2, Oldest = 1, WithDecimals = 2;
+    private const byte Form = 3;
 
-    public static byte[] Write(EventBatch batch)
+    public static byte[] Write(EventBatch batch) => Own(Rent(batch));
+
+    public static byte[] Write(LabelBatch batch) => Own(Rent(batch));
+
+    /// <summary>In a rented buffer: whoever has it gives it back.</summary>
+    public static ArraySegment<byte> Rent(EventBatch batch)
     {
-        using var stream = new MemoryStream();
-        using var to = new BinaryWriter(stream);
-        to.Write(Version);
-        to.Write(batch.Model);
-        to.Write(batch.PlanDigest);
-        to.Write(batch.Received.UtcTicks);
-        ColumnCodec.WriteArray(to, batch.Ids);
-        ColumnCodec.WriteTexts(to, batch.IdTexts);
-        ColumnCodec.WriteTexts(to, batch.Sources);
-        ColumnCodec.WriteArray(to, batch.Times);
-        ColumnCodec.WriteTexts(to, batch.Versions);
-        ColumnCodec.WriteArray(to, batch.Weights);
-        ColumnCodec.WriteArray(to, batch.Sequences);
-        to.Write(batch.UndeclaredFields);
-        to.Write(batch.Columns.Count);
+        var to = new PayloadWriter(Form, 1024 + 128 * batch.Count + batch.Columns.Sum(ColumnPayload.Expected));
+        to.Text(batch.Model);
+        to.Text(batch.PlanDigest);
+        to.Long(batch.Received.UtcTicks);
+        to.Array<UInt128>(batch.Ids);
+        to.Texts(batch.IdTexts);
+        to.Texts(batch.Sources);
+        to.Array<long>(batch.Times);
+        to.Texts(batch.Versions);
+        to.Array<double>(batch.Weights);
+        to.Array<long>(batch.Sequences);
+        to.Long(batch.UndeclaredFields);
+        to.Int(batch.Columns.Count);
         foreach (var column in batch.Columns)
         {
-            ColumnCodec.Write(to, column);
-            WrittenDecimals.Write(to, column.Decimals, column.States);
+            ColumnPayload.Write(ref to, column);
         }
 
-        to.Flush();
-        return stream.ToArray();
+        return to.Finish();
     }
 
-    public static EventBatch ReadEvents(byte[] payload)
+    /// <summary>In a rented buffer: whoever has it gives it back.</summary>
+    public static ArraySegment<byte> Rent(LabelBatch batch)
     {
-        using var from = Open(payload);
-        var withDecimals = payload[0] >= WithDecimals;
+        var to = new PayloadWriter(Form, 1024 + 128 * batch.Count);
+        to.Text(batch.Model);
+        to.Long(batch.Received.UtcTicks);
+        to.Array<UInt128>(batch.Ids);
+        to.Array<bool>(Array.ConvertAll(batch.Sources, s => s is null));
+        to.Texts(Array.ConvertAll(batch.Sources, s => s ?? ""));
+        to.Texts(batch.Values);
+        to.Array<long>(batch.Times);
+        return to.Finish();
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are of another form, or damaged.</exception>
+    public static EventBatch ReadEvents(ReadOnlySpan<byte> payload)
+    {
+        var from = new PayloadReader(payload, Form);
         return new EventBatch
         {
-            Model = from.ReadString(),
-            PlanDigest = from.ReadString(),
-            Received = new DateTimeOffset(from.ReadInt64(), TimeSpan.Zero),
-            Ids = ColumnCodec.ReadArray<UInt128>(from),
-            IdTexts = ColumnCodec.ReadTexts(from),
-            Sources = ColumnCodec.ReadTexts(from),
-            Times = ColumnCodec.ReadArray<long>(from),
-            Versions = ColumnCodec.ReadTexts(from),
-            Weights = ColumnCodec.ReadArray<double>(from),
-            Sequences = ColumnCodec.ReadArray<long>(from),
-            UndeclaredFields = from.ReadInt64(),
-            Columns = [.. Enumerable.Range(0, from.ReadInt32()).Select(_ => ReadColumn(from, withDecimals))],
+            Model = from.Text(),
+            PlanDigest = from.Text(),
+            Received = new DateTimeOffset(from.Long(), TimeSpan.Zero),
+            Ids = from.Array<UInt128>(),
+            IdTexts = from.Texts(),
+            Sources = from.Texts(),
+            Times = from.Array<long>(),
+            Versions = from.Texts(),
+            Weights = from.Array<double>(),
+            Sequences = from.Array<long>(),
+            UndeclaredFields = from.Long(),
+            Columns = ReadColumns(ref from),
         };
     }
 
-    public static byte[] Write(LabelBatch batch)
+    /// <exception cref="InvalidDataException">The bytes are of another form, or damaged.</exception>
+    public static LabelBatch ReadLabels(ReadOnlySpan<byte> payload)
     {
-        using var stream = new MemoryStream();
-        using var to = new BinaryWriter(stream);
-        to.Write(Version);
-        to.Write(batch.Model);
-        to.Write(batch.Received.UtcTicks);
-        ColumnCodec.WriteArray(to, batch.Ids);
-        ColumnCodec.WriteTexts(to, [.. batch.Sources.Select(s => s ?? "\0")]);
-        ColumnCodec.WriteTexts(to, batch.Values);
-        ColumnCodec.WriteArray(to, batch.Times);
-        to.Flush();
-        return stream.ToArray();
-    }
-
-    public static LabelBatch ReadLabels(byte[] payload)
-    {
-        using var from = Open(payload);
+        var from = new PayloadReader(payload, Form);
         return new LabelBatch
         {
-            Model = from.ReadString(),
-            Received = new DateTimeOffset(from.ReadInt64(), TimeSpan.Zero),
-            Ids = ColumnCodec.ReadArray<UInt128>(from),
-            Sources = [.. ColumnCodec.ReadTexts(from).Select(s => s == "\0" ? null : s)],
-            Values = ColumnCodec.ReadTexts(from),
-            Times = ColumnCodec.ReadArray<long>(from),
+            Model = from.Text(),
+            Received = new DateTimeOffset(from.Long(), TimeSpan.Zero),
+            Ids = from.Array<UInt128>(),
+            Sources = ReadSources(ref from),
+            Values = from.Texts(),
+            Times = from.Array<long>(),
         };
     }
 
-    private static BinaryReader Open(byte[] payload)
+    private static string?[] ReadSources(ref PayloadReader from)
     {
-        var from = new BinaryReader(new MemoryStream(payload, writable: false));
-        var version = from.ReadByte();
-        return version is >= Oldest and <= Version
-            ? from
-            : throw new InvalidDataException($"The journal holds a batch of form {version}; this program reads forms {Oldest} to {Version}.");
+        var missing = from.Array<bool>();
+        string?[] sources = from.Texts();
+        for (var i = 0; i < sources.Length; i++)
+        {
+            sources[i] = missing[i] ? null : sources[i];
+        }
+
+        return sources;
     }
 
-    private static Column ReadColumn(BinaryReader from, bool withDecimals)
+    private static Column[] ReadColumns(ref PayloadReader from)
     {
-        var column = ColumnCodec.Read(from);
-        return withDecimals ? column with { Decimals = WrittenDecimals.Read(from, column.States) } : column;
+        var columns = new Column[from.Int()];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            columns[i] = ColumnPayload.Read(ref from);
+        }
+
+        return columns;
+    }
+
+    private static byte[] Own(ArraySegment<byte> rented)
+    {
+        var bytes = rented.ToArray();
+        ArrayPool<byte>.Shared.Return(rented.Array!);
+        return bytes;
     }
 }

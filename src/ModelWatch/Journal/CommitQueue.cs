@@ -1,94 +1,199 @@
 using System.Diagnostics.Metrics;
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
 namespace ModelWatch.Journal;
 
 /// <summary>
-/// Group commit: whatever waits is written in one transaction by one thread, and every waiter learns of it after the disk has it.
+/// Group commit: whatever waits is written in one transaction by one thread, and every waiter learns of it after the disk has it. Nobody waits
+/// in line without bound: beyond a number of bytes a work is refused at once.
 /// </summary>
 internal sealed class CommitQueue : IAsyncDisposable
 {
-    private const int MostWaiting = 4096;
-    private const int MostInOneCommit = 256;
-    private readonly SqliteConnection _connection;
+    private const int MostInOneCommit = 1024;
+    private const long MostBytesInOneCommit = 8 << 20;
+    private static readonly TimeSpan LongestLinger = TimeSpan.FromMilliseconds(5);
+    private readonly object _gate = new();
+    private readonly JournalWriter _writer;
+    private readonly JournalGuard _guard;
+    private readonly JournalOptions _options;
     private readonly TimeProvider _time;
     private readonly Histogram<double> _durations;
-    private readonly Channel<Waiter> _waiting = Channel.CreateBounded<Waiter>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
-    private readonly Task _writer;
+    private readonly TaskCompletionSource<string> _broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Queue<CommitWork> _waiting = new();
+    private long _waitingBytes;
+    private bool _isClosed;
+    private (int Last, int Former) _sizes;
+    private TimeSpan _took;
 
-    public CommitQueue(SqliteConnection connection, TimeProvider time, Histogram<double> durations)
+    public CommitQueue(JournalWriter writer, JournalGuard guard, JournalOptions options, TimeProvider time, Histogram<double> durations)
     {
-        _connection = connection;
-        _time = time;
-        _durations = durations;
-        _writer = Task.Factory.StartNew(WriteAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        (_writer, _guard, _options, _time, _durations) = (writer, guard, options, time, durations);
+        new Thread(Run) { IsBackground = true, Name = "journal" }.Start();
     }
 
-    /// <summary>The last failure, until a commit succeeds again.</summary>
-    public string? Refusal { get; private set; }
+    /// <summary>Ends, with the reason, when what the disk holds can no longer be trusted: from then on nothing is written.</summary>
+    public Task<string> Broken => _broken.Task;
 
-    /// <summary>Runs <paramref name="work"/> inside the next commit.</summary>
-    /// <exception cref="JournalFault">The commit failed; nothing of it is stored.</exception>
-    public async Task<T> CommitAsync<T>(Func<SqliteTransaction, T> work)
-    {
-        var done = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _waiting.Writer.WriteAsync(new Waiter(transaction => work(transaction), done));
-        return (T)(await done.Task)!;
-    }
+    /// <summary>After each commit, on the committing thread.</summary>
+    public Action<JournalWriter>? Committed { get; set; }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Puts a work in line, or says why not.</summary>
+    public JournalFault? TryEnqueue(CommitWork work)
     {
-        _waiting.Writer.TryComplete();
-        await _writer;
-        await _connection.DisposeAsync();
-    }
-
-    private async Task WriteAsync()
-    {
-        var group = new List<Waiter>();
-        while (await _waiting.Reader.WaitToReadAsync())
+        lock (_gate)
         {
-            group.Clear();
-            while (group.Count < MostInOneCommit && _waiting.Reader.TryRead(out var waiter))
+            if (_broken.Task.IsCompleted || _isClosed)
             {
-                group.Add(waiter);
+                return _broken.Task.IsCompleted ? Untrusted(null) : new JournalFault(JournalFaultKind.Stopping, "The service is stopping.");
             }
 
-            Commit(group);
+            if (_waitingBytes > 0 && _waitingBytes + work.Bytes > _options.MostWaiting)
+            {
+                return new JournalFault(JournalFaultKind.Backlog, $"{_waitingBytes >> 20} MiB wait for the disk already (Journal:MostWaiting).");
+            }
+
+            _waiting.Enqueue(work);
+            _waitingBytes += work.Bytes;
+            Monitor.Pulse(_gate);
+            return null;
         }
     }
 
-    private void Commit(List<Waiter> group)
+    /// <summary>What waits is still written.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+            Monitor.Pulse(_gate);
+        }
+
+        await _ended.Task;
+        _writer.Dispose();
+    }
+
+    private void Run()
+    {
+        for (var group = new List<CommitWork>(); Take(group);)
+        {
+            Commit(group);
+        }
+
+        _ended.SetResult();
+    }
+
+    private bool Take(List<CommitWork> group)
+    {
+        group.Clear();
+        lock (_gate)
+        {
+            while (_waiting.Count == 0 && !_isClosed)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            if (_waiting.Count == 0)
+            {
+                return false;
+            }
+
+            Linger();
+            long bytes = 0;
+            while (group.Count < MostInOneCommit && bytes < MostBytesInOneCommit && _waiting.TryDequeue(out var work))
+            {
+                group.Add(work);
+                bytes += work.Bytes;
+                _waitingBytes -= work.Bytes;
+            }
+        }
+
+        _sizes = (group.Count, _sizes.Last);
+        return true;
+    }
+
+    /// <summary>
+    /// Many senders that each wait for an answer fall into two halves, and each half would pay a sync. Who has just been answered comes back
+    /// at once, so it is worth waiting for them, but never longer than a commit takes.
+    /// </summary>
+    private void Linger()
+    {
+        var expected = Math.Min(_sizes.Last + _sizes.Former, MostInOneCommit);
+        var longest = _took < LongestLinger ? _took : LongestLinger;
+        var began = _time.GetTimestamp();
+        while (_sizes.Last > 1 && _waiting.Count < expected && !_isClosed && _waitingBytes < MostBytesInOneCommit / 8)
+        {
+            var left = longest - _time.GetElapsedTime(began);
+            if (left < TimeSpan.FromMilliseconds(1) || !Monitor.Wait(_gate, left))
+            {
+                return;
+            }
+        }
+    }
+
+    private void Commit(List<CommitWork> group)
     {
         var began = _time.GetTimestamp();
         try
         {
-            var results = new object?[group.Count];
-            using (var transaction = _connection.BeginTransaction())
-            {
-                for (var i = 0; i < group.Count; i++)
-                {
-                    results[i] = group[i].Work(transaction);
-                }
-
-                transaction.Commit();
-            }
-
-            Refusal = null;
-            _durations.Record(_time.GetElapsedTime(began).TotalSeconds);
-            for (var i = 0; i < group.Count; i++)
-            {
-                group[i].Done.SetResult(results[i]);
-            }
+            ObjectDisposedException.ThrowIf(_broken.Task.IsCompleted, this);
+            _writer.Begin();
+            group.ForEach(work => work.Run(_writer));
+            _writer.Commit();
         }
         catch (Exception e)
         {
-            Refusal = e.Message;
-            var fault = new JournalFault($"The journal could not be written: {e.Message}", e);
-            group.ForEach(waiter => waiter.Done.SetException(fault));
+            _writer.Rollback();
+            if (group.Count > 1 && e is not (SqliteException or ObjectDisposedException))
+            {
+                // One of them cannot be stored: the others must not pay for it.
+                group.ForEach(work => Commit([work]));
+                return;
+            }
+
+            var fault = Fault(e);
+            group.ForEach(work => work.Fail(fault));
+            return;
+        }
+
+        _took = _time.GetElapsedTime(began);
+        _durations.Record(_took.TotalSeconds);
+        _guard.Succeed();
+        group.ForEach(work => work.Committed(_writer));
+        group.ForEach(work => work.Answer());
+        Checkpoint();
+        Committed?.Invoke(_writer);
+    }
+
+    /// <summary>After the answers: what is in the log is safe.</summary>
+    private void Checkpoint()
+    {
+        try
+        {
+            _writer.Checkpoint();
+        }
+        catch (SqliteException e)
+        {
+            Fault(e);
         }
     }
 
-    private sealed record Waiter(Func<SqliteTransaction, object?> Work, TaskCompletionSource<object?> Done);
+    private JournalFault Fault(Exception e)
+    {
+        var fault = JournalFault.Of(e);
+        fault = _broken.Task.IsCompleted || fault.Kind == JournalFaultKind.Untrusted ? Untrusted(e) : fault;
+        if (e is SqliteException or ObjectDisposedException)
+        {
+            _guard.Fail(fault);
+        }
+
+        return fault;
+    }
+
+    /// <summary>A failed sync is never tried again: everybody is refused from here on, and whoever watches <see cref="Broken"/> ends the process.</summary>
+    private JournalFault Untrusted(Exception? e)
+    {
+        _broken.TrySetResult(e?.Message ?? "the journal is closed");
+        return new JournalFault(JournalFaultKind.Untrusted, $"What the disk holds can no longer be trusted ({_broken.Task.Result}): the service ends and has to be started again.", e);
+    }
 }

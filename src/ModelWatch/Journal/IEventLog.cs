@@ -2,6 +2,7 @@ namespace ModelWatch.Journal;
 
 /// <summary>
 /// What was acknowledged: appended once, read in order, trimmed after the fold. Thread safe. A returned task means that the rows are on the disk.
+/// A batch belongs to the log from the call on: the fold may be given the same object, so its arrays must not be changed or used again.
 /// </summary>
 internal interface IEventLog
 {
@@ -20,7 +21,11 @@ internal interface IEventLog
     /// <exception cref="JournalFault">Nothing was stored.</exception>
     Task<RowOutcome[]> AppendAsync(LabelBatch batch);
 
-    /// <summary>Entries of a model after a position, oldest first, at most <paramref name="most"/>.</summary>
+    /// <summary>
+    /// Entries of a model after a position, oldest first, at most <paramref name="most"/>. That a reader asks for what comes after a position
+    /// says that it has done with the entries up to there.
+    /// </summary>
+    /// <exception cref="JournalDamage">The first of them is damaged; those before it were given.</exception>
     IReadOnlyList<JournalEntry> Read(string model, long after, int most);
 
     /// <summary>The newest position of a model, or 0.</summary>
@@ -29,7 +34,11 @@ internal interface IEventLog
     /// <summary>Tells how far event time has come, so that identities beyond their horizon count as unknown.</summary>
     void Advance(string model, long watermark);
 
-    /// <summary>Forgets entries at or before a position that were received before <paramref name="received"/>, and identities that expired.</summary>
+    /// <summary>
+    /// Forgets entries at or before a position that were received before <paramref name="received"/>; some may stay for the next call. Expired
+    /// identities go by themselves.
+    /// </summary>
+    /// <exception cref="JournalFault">Not all of it was done; it may be tried again.</exception>
     void Trim(string model, long position, DateTimeOffset received);
 
     /// <summary>Why appends are refused at the moment, or null.</summary>

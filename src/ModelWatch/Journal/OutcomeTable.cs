@@ -1,62 +1,53 @@
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
+using ModelWatch.Journal.Identities;
+using ModelWatch.State;
 
 namespace ModelWatch.Journal;
 
-/// <summary>Every label that was accepted, so that the same again is known and two answers for one moment are refused.</summary>
-internal static class OutcomeTable
+/// <summary>Every label that was accepted, so that the same again is known and two answers for one moment are refused. On the writer's connection, in its transactions.</summary>
+internal sealed class OutcomeTable(SqliteConnection connection) : IDisposable
 {
-    /// <summary>Decides each label and remembers the new ones, in the caller's transaction.</summary>
-    public static RowOutcome[] Claim(SqliteTransaction transaction, LabelBatch batch)
+    private readonly SqliteStatement _find = new(connection, "SELECT value FROM outcome WHERE model = ? AND id = ? AND source IS ? AND time = ?");
+    private readonly SqliteStatement _put = new(connection, "INSERT INTO outcome (model, id, source, time, value, received) VALUES (?, ?, ?, ?, ?, ?)");
+
+    /// <summary>Decides each label and remembers the new ones. Labels of one batch see each other.</summary>
+    public RowOutcome[] Claim(JournalModel model, LabelBatch batch, IdentityStore identities)
     {
-        using var find = Command(transaction, batch.Model, "SELECT value FROM outcome WHERE model = $model AND id = $id AND source IS $source AND time = $time");
-        using var count = Command(transaction, batch.Model, "SELECT COUNT(*) FROM identity WHERE model = $model AND id = $id");
-        using var put = Command(transaction, batch.Model, "INSERT INTO outcome (model, id, source, time, value, received) VALUES ($model, $id, $source, $time, $value, $received)");
-        put.Parameters.AddWithValue("$received", batch.Received.UtcTicks);
         var outcomes = new RowOutcome[batch.Count];
         for (var i = 0; i < batch.Count; i++)
         {
-            Bind(find, batch, i);
-            Bind(count, batch, i);
-            outcomes[i] = Decide(find, count, batch, i);
+            outcomes[i] = batch.Sources[i] is null && identities.IsAmbiguous(batch.Ids[i] ^ model.Mix) ? RowOutcome.Ambiguous : Decide(model, batch, i);
             if (outcomes[i] == RowOutcome.Accepted)
             {
-                Bind(put, batch, i);
-                put.ExecuteNonQuery();
+                Bind(_put, model, batch, i).Bind(5, batch.Values[i]).Bind(6, batch.Received.UtcTicks).Run();
             }
         }
 
         return outcomes;
     }
 
-    private static RowOutcome Decide(SqliteCommand find, SqliteCommand count, LabelBatch batch, int row)
+    public void Dispose()
     {
-        if (batch.Sources[row] is null && (long)count.ExecuteScalar()! > 1)
+        _find.Dispose();
+        _put.Dispose();
+    }
+
+    private RowOutcome Decide(JournalModel model, LabelBatch batch, int row)
+    {
+        if (!Bind(_find, model, batch, row).Step())
         {
-            return RowOutcome.Ambiguous;
+            return RowOutcome.Accepted;
         }
 
-        return find.ExecuteScalar() is not string known ? RowOutcome.Accepted
-            : known == batch.Values[row] ? RowOutcome.Duplicate
-            : RowOutcome.Conflict;
+        var known = _find.Text(0);
+        _find.Reset();
+        return known == batch.Values[row] ? RowOutcome.Duplicate : RowOutcome.Conflict;
     }
 
-    private static SqliteCommand Command(SqliteTransaction transaction, string model, string sql)
+    private static SqliteStatement Bind(SqliteStatement statement, JournalModel model, LabelBatch batch, int row)
     {
-        var command = transaction.Connection!.CreateCommand();
-        command.CommandText = sql;
-        command.Parameters.AddWithValue("$model", model);
-        command.Parameters.Add("$id", SqliteType.Blob);
-        command.Parameters.Add("$source", SqliteType.Text);
-        command.Parameters.Add("$time", SqliteType.Integer);
-        command.Parameters.Add("$value", SqliteType.Text);
-        return command;
-    }
-
-    private static void Bind(SqliteCommand command, LabelBatch batch, int row)
-    {
-        command.Parameters["$id"].Value = Hash128.ToBytes(batch.Ids[row]);
-        command.Parameters["$source"].Value = (object?)batch.Sources[row] ?? DBNull.Value;
-        command.Parameters["$time"].Value = batch.Times[row];
-        command.Parameters["$value"].Value = batch.Values[row];
+        var id = batch.Ids[row];
+        return statement.Bind(1, model.Number).Bind(2, MemoryMarshal.AsBytes(new ReadOnlySpan<UInt128>(in id))).Bind(3, batch.Sources[row]).Bind(4, batch.Times[row]);
     }
 }

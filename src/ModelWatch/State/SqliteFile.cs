@@ -5,11 +5,17 @@ namespace ModelWatch.State;
 /// <summary>Opens a database file the way ModelWatch needs it: write-ahead log, and every commit on the disk before it returns.</summary>
 internal static class SqliteFile
 {
-    /// <summary>A connection that may write. One a file.</summary>
-    public static SqliteConnection OpenWriter(string path)
+    public const int DefaultPage = 4096;
+
+    /// <summary>
+    /// A connection that may write. One a file. It never moves the log into the file by itself: <see cref="WalCheckpoint"/> does.
+    /// <paramref name="page"/> counts for a new file only.
+    /// </summary>
+    public static SqliteConnection OpenWriter(string path, int page = DefaultPage)
     {
         var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
-        Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 4000;");
+        Run(connection, FormattableString.Invariant($"PRAGMA page_size = {page};"));
+        Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 67108864;");
         return connection;
     }
 
@@ -17,7 +23,7 @@ internal static class SqliteFile
     public static SqliteConnection OpenReader(string path)
     {
         var connection = Open(path, SqliteOpenMode.ReadWrite);
-        Run(connection, "PRAGMA query_only = ON;");
+        Run(connection, "PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0;");
         return connection;
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Data;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace ModelWatch.State;
@@ -12,24 +11,50 @@ internal sealed class StateDatabase : IStateStore, IDisposable
     private readonly string _path;
     private readonly Lock _gate = new();
     private readonly SqliteConnection _writer;
+    private readonly WalCheckpoint _checkpoint;
     private readonly ConcurrentBag<SqliteConnection> _readers = [];
+    private readonly TaskCompletionSource<string> _broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Opens the file and brings the tables of every room up to date.</summary>
-    public StateDatabase(string path, IEnumerable<Migration> migrations)
+    /// <exception cref="MigrationRefusal">Another version of the program wrote the file.</exception>
+    /// <exception cref="SqliteException">The file cannot be opened or written.</exception>
+    public StateDatabase(string path, IEnumerable<Migration> migrations, int page = SqliteFile.DefaultPage)
     {
         _path = path;
-        _writer = SqliteFile.OpenWriter(path);
-        Migrate(migrations);
+        _writer = SqliteFile.OpenWriter(path, page);
+        _checkpoint = new WalCheckpoint(_writer, path, page);
+        try
+        {
+            MigrationSteps.Run(_writer, path, migrations);
+        }
+        catch
+        {
+            _writer.Dispose();
+            throw;
+        }
     }
+
+    /// <summary>Ends, with the reason, when what the disk holds can no longer be trusted: from then on nothing is written.</summary>
+    public Task<string> Broken => _broken.Task;
 
     public T Write<T>(Func<IDbTransaction, T> work)
     {
         lock (_gate)
         {
-            using var transaction = _writer.BeginTransaction();
-            var result = work(transaction);
-            transaction.Commit();
-            return result;
+            if (_broken.Task.IsCompleted)
+            {
+                throw new InvalidOperationException($"Nothing is written any more: {_broken.Task.Result}");
+            }
+
+            try
+            {
+                return Commit(work);
+            }
+            catch (SqliteException e) when (StorageFailure.IsUntrusted(e))
+            {
+                _broken.TrySetResult($"{_path}: {e.Message}");
+                throw;
+            }
         }
     }
 
@@ -61,6 +86,27 @@ internal sealed class StateDatabase : IStateStore, IDisposable
         _writer.Dispose();
     }
 
+    private T Commit<T>(Func<IDbTransaction, T> work)
+    {
+        T result;
+        using (var transaction = _writer.BeginTransaction())
+        {
+            result = work(transaction);
+            transaction.Commit();
+        }
+
+        try
+        {
+            _checkpoint.WhenDue();
+        }
+        catch (SqliteException e) when (!StorageFailure.IsUntrusted(e))
+        {
+            // No room for the file to grow: what is committed is safe in the log, and the next turn tries again.
+        }
+
+        return result;
+    }
+
     private void Return(SqliteConnection reader)
     {
         if (_readers.Count < MostIdleReaders)
@@ -70,20 +116,6 @@ internal sealed class StateDatabase : IStateStore, IDisposable
         else
         {
             reader.Dispose();
-        }
-    }
-
-    private void Migrate(IEnumerable<Migration> migrations)
-    {
-        _writer.Execute("CREATE TABLE IF NOT EXISTS migration (room TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (room, version)) WITHOUT ROWID");
-        var done = _writer.Query<(string, long)>("SELECT room, version FROM migration").ToHashSet();
-        foreach (var step in migrations.Where(m => !done.Contains((m.Room, m.Version))).OrderBy(m => m.Version))
-        {
-            Write(transaction =>
-            {
-                transaction.Connection!.Execute(step.Sql, transaction: transaction);
-                return transaction.Connection!.Execute("INSERT INTO migration (room, version) VALUES (@Room, @Version)", new { step.Room, step.Version }, transaction);
-            });
         }
     }
 }

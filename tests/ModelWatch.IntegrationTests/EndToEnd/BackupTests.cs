@@ -36,7 +36,7 @@ public sealed class BackupTests
 
     private static async Task<ModelWatchProcess> RestoredAsync(string backup)
     {
-        var second = ModelWatchProcess.Stopped();
+        var second = ModelWatchProcess.Create();
         await using var restore = ModelWatchProcess.Run(Path.GetTempPath(), "restore", "--from", backup, "--data", second.DataDirectory);
         Assert.Equal(0, await restore.ExitAsync());
         await second.ResumeAsync();

@@ -11,11 +11,19 @@ internal sealed class ModelWatchProcess : IAsyncDisposable
     private readonly IReadOnlyDictionary<string, string> _environment;
     private ServerProcess? _process;
 
-    private ModelWatchProcess(IReadOnlyDictionary<string, string>? environment) => _environment = environment ?? new Dictionary<string, string>();
+    private ModelWatchProcess(IReadOnlyDictionary<string, string>? environment)
+    {
+        _environment = environment ?? new Dictionary<string, string>();
+        DataDirectory = _directory.File("data");
+        Http.BaseAddress = Address;
+    }
 
     public int Port { get; } = FreePort.Next();
 
-    public string DataDirectory => _directory.File("data");
+    public string DataDirectory { get; set; }
+
+    /// <summary>A program with its arguments that runs the service, such as a tracer; none by default.</summary>
+    public IReadOnlyList<string> Wrapper { get; set; } = [];
 
     public Uri Address => new($"http://127.0.0.1:{Port}/");
 
@@ -39,33 +47,36 @@ internal sealed class ModelWatchProcess : IAsyncDisposable
 
     public static async Task<ModelWatchProcess> StartAsync(IReadOnlyDictionary<string, string>? environment = null)
     {
-        var service = Stopped(environment);
+        var service = Create(environment);
         await service.ResumeAsync();
         return service;
     }
 
-    /// <summary>A service that is not started yet: its data directory may be filled before.</summary>
-    public static ModelWatchProcess Stopped(IReadOnlyDictionary<string, string>? environment = null)
-    {
-        var service = new ModelWatchProcess(environment);
-        service.Http.BaseAddress = service.Address;
-        return service;
-    }
+    /// <summary>A service that does not run yet.</summary>
+    public static ModelWatchProcess Create(IReadOnlyDictionary<string, string>? environment = null) => new(environment);
 
     /// <summary>Runs the program once with these arguments, in its own directory.</summary>
     public static ServerProcess Run(string directory, params string[] arguments) =>
         ServerProcess.Start("dotnet", [Program, .. arguments], directory, Quiet);
 
     /// <summary>Starts the service on its data, at first or after a kill, and waits until it is ready.</summary>
-    public async Task ResumeAsync()
+    public Task ResumeAsync()
+    {
+        Launch();
+        return UntilReadyAsync();
+    }
+
+    /// <summary>Starts the service and does not wait.</summary>
+    public void Launch()
     {
         var environment = new Dictionary<string, string>(Quiet);
         foreach (var (name, value) in _environment)
             environment[name] = value;
-        string[] arguments = [Program, "serve", "--data", DataDirectory, "--urls", Address.ToString().TrimEnd('/')];
-        _process = ServerProcess.Start("dotnet", arguments, _directory.Path, environment);
-        await _process.UntilAnswers(Http, new Uri(Address, "/readyz"), 60);
+        string[] line = [.. Wrapper, "dotnet", Program, "serve", "--data", DataDirectory, "--urls", Address.ToString().TrimEnd('/')];
+        _process = ServerProcess.Start(line[0], line[1..], _directory.Path, environment);
     }
+
+    public Task UntilReadyAsync() => _process!.UntilAnswers(Http, new Uri(Address, "/readyz"), 60);
 
     public Task KillAsync() => _process!.KillAsync();
 

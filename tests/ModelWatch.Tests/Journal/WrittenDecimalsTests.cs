@@ -92,20 +92,30 @@ public sealed class WrittenDecimalsTests
     }
 
     [Fact]
-    public void Batch_OfTheFormerVersion_IsReadWithoutDecimals()
-    {
-        var batch = Batch(["1.5", "2", "3.25"]);
-        var bytes = BatchCodec.Write(batch);
-        Assert.Equal([1, 0, 2], BatchCodec.ReadEvents(bytes).Find("input.dose")!.Decimals);
+    public void Batch_FromTheJournal_KeepsItsDecimals() =>
+        Assert.Equal([1, 0, 2], BatchCodec.ReadEvents(BatchCodec.Write(Batch(["1.5", "2", "3.25"]))).Find("input.dose")!.Decimals);
 
-        // The only column of this batch with numbers stands last: form 1 ends before its decimals, a form byte and three rows in two bytes.
-        Assert.Equal("input.dose", batch.Columns[^1].Name);
-        byte[] former = [1, .. bytes[1..^3]];
-        var read = BatchCodec.ReadEvents(former).Find("input.dose")!;
-        Assert.Empty(read.Decimals);
-        Assert.Equal([1.5, 2, 3.25], read.Numbers);
-        former[0] = 3;
-        Assert.Throws<InvalidDataException>(() => BatchCodec.ReadEvents(former));
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void Batch_OfAnotherForm_IsRefused(byte form)
+    {
+        var bytes = BatchCodec.Write(Batch(["1.5"]));
+        bytes[0] = form;
+        Assert.Contains($"form {form}", Assert.Throws<InvalidDataException>(() => BatchCodec.ReadEvents(bytes)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Batch_WithAnyBitTurned_IsRefused()
+    {
+        var bytes = BatchCodec.Write(Batch(["1.5", "2", "3.25"]));
+        for (var bit = 0; bit < bytes.Length * 8; bit += 7)
+        {
+            bytes[bit / 8] ^= (byte)(1 << bit % 8);
+            Assert.Throws<InvalidDataException>(() => BatchCodec.ReadEvents(bytes));
+            bytes[bit / 8] ^= (byte)(1 << bit % 8);
+        }
     }
 
     private static FeatureProfile Profile() => new(FeatureSchema.Of(Plan).Single());

@@ -1,6 +1,7 @@
+using ModelWatch.IntegrationTests.EndToEnd;
 using ModelWatch.IntegrationTests.Servers;
 
-namespace ModelWatch.IntegrationTests.EndToEnd;
+namespace ModelWatch.IntegrationTests.Durability;
 
 /// <summary>The process dies in the middle of intake; what it acknowledged counts once.</summary>
 public sealed class CrashTests
