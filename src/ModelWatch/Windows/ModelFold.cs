@@ -19,7 +19,7 @@ internal sealed class ModelFold
     private readonly WindowCache _windows;
     private readonly EventFold _events;
     private readonly LabelFold _labels;
-    private readonly LabelTally _tally;
+    private readonly LabelDesk _desk;
     private FoldPosition _position;
     private DateTimeOffset _tidied;
 
@@ -27,9 +27,9 @@ internal sealed class ModelFold
     {
         (_model, _state, _rulebook) = (model, state, rulebook);
         _windows = new WindowCache(model, store);
-        _tally = new LabelTally(model);
-        _events = new EventFold(model, rulebook, _windows, _tally);
-        _labels = new LabelFold(model, rulebook, _windows, _tally);
+        _desk = new LabelDesk(model);
+        _events = new EventFold(model, rulebook, _windows, _desk);
+        _labels = new LabelFold(model, rulebook, _windows, _desk);
         _position = state.Read(connection => FoldPosition.Load(connection, model));
     }
 
@@ -68,7 +68,7 @@ internal sealed class ModelFold
 
         foreach (var entry in entries.Where(e => e.Events is not null && e.Position <= Position))
         {
-            _events.Refold(entry.Events!, entry.Outcomes);
+            _events.Refold(transaction, entry.Events!, entry.Outcomes);
         }
 
         _windows.Save(transaction);
@@ -84,7 +84,7 @@ internal sealed class ModelFold
 
         Commit(transaction =>
         {
-            _tally.Orphaned(WaitingLabels.Expire(transaction, _model, now - LabelMemory.Waiting(plan), MostOrphans));
+            _desk.Expire(transaction, now - LabelMemory.Waiting(plan), MostOrphans);
             LabelCohortTable.Tidy(transaction, _model, now - LabelMemory.Cohorts(plan), now);
         });
         _tidied = now;
@@ -101,16 +101,16 @@ internal sealed class ModelFold
             _state.Write(transaction =>
             {
                 work(transaction);
-                _tally.Save(transaction);
+                _desk.Save(transaction);
                 return 0;
             });
-            _tally.Announce();
+            _desk.Announce();
             _windows.Evict();
         }
         catch
         {
             _windows.Clear();
-            _tally.Clear();
+            _desk.Clear();
             _position = _state.Read(connection => FoldPosition.Load(connection, _model));
             throw;
         }

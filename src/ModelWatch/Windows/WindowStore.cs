@@ -65,6 +65,7 @@ internal sealed class WindowStore(Rulebook rulebook)
             SaveScope(transaction, window.Key, scope);
         }
 
+        EvidenceTable.Save(transaction, window);
         window.Touched = false;
     }
 
