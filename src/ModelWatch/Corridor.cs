@@ -13,12 +13,11 @@ namespace ModelWatch;
 /// </summary>
 internal sealed class Corridor(string model, IEventLog log, IStateStore state, WindowStore windows, Rulebook rulebook, CorridorEnd end, CorridorInstruments instruments, TimeProvider time)
 {
-    private const int EntriesInOneFold = 16;
-
     /// <summary>Windows that become final in one step of the clock.</summary>
     private const int MostMatured = 32;
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(5);
     private readonly Lock _gate = new();
+    private readonly CorridorBacklog _backlog = new(model, log);
     private readonly ModelFold _fold = new(model, state, windows, rulebook);
 
     public long? Watermark => _fold.Watermark;
@@ -59,7 +58,7 @@ internal sealed class Corridor(string model, IEventLog log, IStateStore state, W
     private void Fold(Action afterEach)
     {
         RefoldUnderFirstReference();
-        for (var entries = log.Read(model, _fold.Position, EntriesInOneFold); entries.Count > 0; entries = log.Read(model, _fold.Position, EntriesInOneFold))
+        for (var entries = _backlog.After(_fold.Position); entries.Count > 0; entries = _backlog.After(_fold.Position))
         {
             _fold.Fold(entries);
             if (_fold.Watermark is { } mark)
@@ -78,7 +77,7 @@ internal sealed class Corridor(string model, IEventLog log, IStateStore state, W
             .Where(key => rulebook.At(model, key.Start.UtcTicks)?.Reference is not null).ToList();
         if (without.Count > 0)
         {
-            _fold.Anew(without, Entries(0));
+            _fold.Anew(without, _backlog.All());
         }
     }
 
@@ -165,18 +164,6 @@ internal sealed class Corridor(string model, IEventLog log, IStateStore state, W
 
     private bool CanRevise(WindowKey key, TimeSpan interval) =>
         state.Read(connection => WindowList.Evaluated(connection, key)) is { } evaluated && time.GetUtcNow() - evaluated >= interval;
-
-    private IEnumerable<JournalEntry> Entries(long after)
-    {
-        for (var entries = log.Read(model, after, EntriesInOneFold); entries.Count > 0; entries = log.Read(model, after, EntriesInOneFold))
-        {
-            foreach (var entry in entries)
-            {
-                yield return entry;
-                after = entry.Position;
-            }
-        }
-    }
 
     private List<WindowRecord> Records(IEnumerable<WindowKey> keys) =>
         state.Read(connection => keys.Select(key => WindowList.One(connection, key)!).ToList());

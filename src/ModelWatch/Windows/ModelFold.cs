@@ -43,7 +43,7 @@ internal sealed class ModelFold
     /// <summary>Folds the entries, in order, and commits.</summary>
     public void Fold(IReadOnlyList<JournalEntry> entries) => Commit(transaction =>
     {
-        foreach (var entry in entries)
+        foreach (var entry in EntryJoin.Of(entries))
         {
             Fold(transaction, entry);
             _position.Position = entry.Position;

@@ -8,6 +8,12 @@ namespace ModelWatch.Windows;
 /// <summary>Reads the predictions of a window with their outcomes.</summary>
 internal static class PredictionTable
 {
+    internal const string PagesOfWindow =
+        """
+        SELECT p.data FROM prediction_run r JOIN prediction_page p ON p.run = r.run
+        WHERE r.model = @Model AND r.version = @Version AND r.start = @start
+        """;
+
     /// <summary>Every prediction of a window with the outcome that stands, or null, in order of their ids.</summary>
     public static IReadOnlyList<(PredictionRow Row, string? Label)> Read(IDbConnection connection, WindowKey key)
     {
@@ -16,12 +22,7 @@ internal static class PredictionTable
             "SELECT id, source, label FROM prediction_label WHERE model = @Model AND version = @Version AND start = @start", window)
             .ToDictionary(r => (Hash128.FromBytes(r.Id), r.Source), r => r.Label);
         var rows = new List<(PredictionRow Row, string? Label)>();
-        foreach (var bytes in connection.Query<byte[]>(
-            """
-            SELECT p.data FROM prediction_run r JOIN prediction_page p ON p.run = r.run
-            WHERE r.model = @Model AND r.version = @Version AND r.start = @start ORDER BY r.run, p.first
-            """,
-            window))
+        foreach (var bytes in connection.Query<byte[]>(PagesOfWindow, window))
         {
             var page = new PredictionPage(bytes);
             for (var i = 0; i < page.Count; i++)

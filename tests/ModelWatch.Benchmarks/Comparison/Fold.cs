@@ -11,10 +11,10 @@ internal static class Fold
         var total = args.Length > 0 ? int.Parse(args[0], null) : 200_000;
         foreach (var (label, segments) in new[] { (false, false), (false, true), (true, false), (true, true) })
         {
-            Measure(total, 500, 16, label, segments);
+            Measure(total, 500, 40, label, segments);
         }
 
-        Measure(total / 10, 1, 64, label: true, segments: false);
+        Measure(total / 10, 1, 1000, label: true, segments: false);
         return 0;
     }
 
