@@ -62,20 +62,22 @@ internal static class EntryJoin
     private static Column Join(List<Column> columns)
     {
         var codes = new Dictionary<string, int>(StringComparer.Ordinal);
-        var maps = columns.ConvertAll(c => Array.ConvertAll(c.Dictionary, text => Code(codes, text)));
+        var maps = columns.ConvertAll(c => c.Dictionary.Length == 0 ? c.Codes : Array.ConvertAll(c.Dictionary, text => Code(codes, text)));
         return columns[0] with
         {
             States = All(columns, c => c.States),
             Kinds = All(columns, c => c.Kinds),
             Numbers = All(columns, c => c.Numbers),
             Decimals = columns.TrueForAll(c => c.Decimals.Length == 0) ? [] : All(columns, DecimalsOf),
-            Codes = All(columns, (c, i) => Array.ConvertAll(c.Codes, code => code < 0 ? code : maps[i][code])),
+            Codes = All(columns, (c, i) => Mapped(c.Codes, maps[i])),
             Offsets = columns[0].Shape == ColumnShape.List ? OffsetsOf(columns) : columns[0].Offsets,
             Items = All(columns, c => c.Items),
-            ItemCodes = All(columns, (c, i) => Array.ConvertAll(c.ItemCodes, code => code < 0 ? code : maps[i][code])),
+            ItemCodes = All(columns, (c, i) => Mapped(c.ItemCodes, maps[i])),
             Dictionary = [.. codes.Keys],
         };
     }
+
+    private static int[] Mapped(int[] codes, int[] map) => codes.Length == 0 || ReferenceEquals(codes, map) ? codes : Array.ConvertAll(codes, code => code < 0 ? code : map[code]);
 
     private static byte[] DecimalsOf(Column column) =>
         column.Decimals.Length > 0 ? column.Decimals : [.. Enumerable.Repeat(WrittenDecimals.Unknown, column.Count)];
@@ -96,16 +98,13 @@ internal static class EntryJoin
 
     private static T[] All<TPart, T>(List<TPart> parts, Func<TPart, int, T[]> of)
     {
-        var pieces = parts.Select(of).ToList();
-        var all = new T[pieces.Sum(p => p.Length)];
-        var at = 0;
-        foreach (var piece in pieces)
+        var all = new List<T>(parts.Count);
+        for (var i = 0; i < parts.Count; i++)
         {
-            piece.CopyTo(all, at);
-            at += piece.Length;
+            all.AddRange(of(parts[i], i).AsSpan());
         }
 
-        return all;
+        return all.Count == 0 ? [] : [.. all];
     }
 
     private static int Code(Dictionary<string, int> codes, string text)

@@ -5,14 +5,14 @@ using ModelWatch.Journal;
 namespace ModelWatch.Windows;
 
 /// <summary>Folds the events of one model into its windows, in the order of the journal. Not thread safe.</summary>
-internal sealed class EventFold(string model, Rulebook rulebook, WindowCache windows, LabelDesk labels)
+internal sealed class EventFold(string model, Rulebook rulebook, WindowCache windows, VersionBook versions, LabelDesk labels)
 {
     private static readonly Meter Meter = new("ModelWatch");
     private static readonly Counter<long> Late = Meter.CreateCounter<long>("modelwatch_late_events_total");
 
     public void Fold(IDbTransaction transaction, EventBatch batch, RowOutcome[] outcomes, FoldPosition position)
     {
-        var groups = new RowGroups(batch, rulebook, windows, transaction.Connection!);
+        var groups = new RowGroups(batch, rulebook, windows, versions, transaction.Connection!);
         for (var row = 0; row < batch.Count; row++)
         {
             if (outcomes[row] == RowOutcome.Conflict || groups.Place(row) is not { Rules: { } rules } place)
@@ -50,11 +50,11 @@ internal sealed class EventFold(string model, Rulebook rulebook, WindowCache win
     /// <summary>Counts rows again in open windows that were emptied for other rules; nothing but their profiles changes.</summary>
     public void Refold(IDbTransaction transaction, EventBatch batch, RowOutcome[] outcomes)
     {
-        var groups = new RowGroups(batch, rulebook, windows, transaction.Connection!);
+        var groups = new RowGroups(batch, rulebook, windows, versions, transaction.Connection!);
         for (var row = 0; row < batch.Count; row++)
         {
             if (outcomes[row] == RowOutcome.Accepted && groups.Place(row) is { Rules: not null } place
-                && windows.Held(batch.Versions[row], place.Start) is { Closed: false, Touched: true } window
+                && windows.Held(groups.Version(row), place.Start) is { Closed: false, Touched: true } window
                 && Sample.Keeps(batch.Ids[row], window.Rules.Plan.Sampling.Rate))
             {
                 groups.Of(row, place).Add(row, window.Rules.Plan.Sampling.Rate);

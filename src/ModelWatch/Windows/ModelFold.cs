@@ -20,6 +20,7 @@ internal sealed class ModelFold
     private readonly EventFold _events;
     private readonly LabelFold _labels;
     private readonly LabelDesk _desk;
+    private readonly VersionBook _versions;
     private FoldPosition _position;
     private DateTimeOffset _tidied;
 
@@ -28,7 +29,8 @@ internal sealed class ModelFold
         (_model, _state, _rulebook) = (model, state, rulebook);
         _windows = new WindowCache(model, store);
         _desk = new LabelDesk(model);
-        _events = new EventFold(model, rulebook, _windows, _desk);
+        _versions = new VersionBook(model, rulebook);
+        _events = new EventFold(model, rulebook, _windows, _versions, _desk);
         _labels = new LabelFold(model, rulebook, _windows, _desk);
         _position = state.Read(connection => FoldPosition.Load(connection, model));
     }
@@ -90,6 +92,17 @@ internal sealed class ModelFold
         _tidied = now;
     }
 
+    /// <summary>About how much memory its windows hold, in bytes.</summary>
+    public long HeldBytes => _windows.HeldBytes;
+
+    /// <summary>Lets go of everything that is stored.</summary>
+    public void Release()
+    {
+        _windows.Clear();
+        _desk.Clear();
+        _versions.Clear();
+    }
+
     /// <summary>The window as it is now; null where it has never been.</summary>
     public WindowState? Find(WindowKey key) => _state.Read(connection => _windows.Find(connection, key.Version, key.Start.UtcTicks));
 
@@ -109,8 +122,7 @@ internal sealed class ModelFold
         }
         catch
         {
-            _windows.Clear();
-            _desk.Clear();
+            Release();
             _position = _state.Read(connection => FoldPosition.Load(connection, _model));
             throw;
         }

@@ -7,12 +7,13 @@ namespace ModelWatch.Windows;
 /// Sorts the rows of one batch by window. Rules and calendar are asked once for rows that lie in one window, however many there are. Not thread
 /// safe.
 /// </summary>
-internal sealed class RowGroups(EventBatch batch, Rulebook rulebook, WindowCache windows, IDbConnection connection)
+internal sealed class RowGroups(EventBatch batch, Rulebook rulebook, WindowCache windows, VersionBook versions, IDbConnection connection)
 {
     private readonly List<WindowPlace> _places = [];
     private readonly Dictionary<(string Version, long Start), RowGroup> _groups = [];
     private readonly Dictionary<(string Version, long Start), long> _duplicates = [];
     private readonly Dictionary<WindowRules, BatchView> _views = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, string> _versions = new(StringComparer.Ordinal);
     private WindowPlace? _place;
     private RowGroup? _group;
 
@@ -41,7 +42,7 @@ internal sealed class RowGroups(EventBatch batch, Rulebook rulebook, WindowCache
     /// <summary>The group of the row's window; the window is made where it has never been.</summary>
     public RowGroup Of(int row, WindowPlace place)
     {
-        var version = batch.Versions[row];
+        var version = Version(row);
         if (_group is { } last && last.Window.Key.Start.UtcTicks == place.Start && last.Window.Key.Version == version)
         {
             return last;
@@ -59,7 +60,7 @@ internal sealed class RowGroups(EventBatch batch, Rulebook rulebook, WindowCache
     /// <summary>Counts a row that was known before.</summary>
     public void CountDuplicate(int row, WindowPlace place)
     {
-        var key = (batch.Versions[row], place.Start);
+        var key = (Version(row), place.Start);
         _duplicates[key] = _duplicates.GetValueOrDefault(key) + 1;
     }
 
@@ -74,6 +75,17 @@ internal sealed class RowGroups(EventBatch batch, Rulebook rulebook, WindowCache
                 window.Touched = true;
             }
         }
+    }
+
+    /// <summary>The version under which the row is windowed.</summary>
+    public string Version(int row)
+    {
+        if (!_versions.TryGetValue(batch.Versions[row], out var version))
+        {
+            _versions[batch.Versions[row]] = version = versions.Of(connection, batch.Versions[row]);
+        }
+
+        return version;
     }
 
     private BatchView View(WindowRules rules) => _views.TryGetValue(rules, out var view) ? view : _views[rules] = new BatchView(batch, rules);

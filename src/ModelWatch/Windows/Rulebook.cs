@@ -31,6 +31,9 @@ internal sealed class Rulebook(PlanStore plans, ReferenceStore references)
         return new WindowPlace(null, 0, 0, from, to);
     }
 
+    /// <summary>True for the version of an effective plan of the model.</summary>
+    public bool Knows(string model, string version) => plans.Timeline(model).Steps.Any(step => step.Plan.Version == version);
+
     /// <summary>The rules that a stored window was folded under.</summary>
     /// <exception cref="InvalidDataException">The plan or reference is gone.</exception>
     public WindowRules Of(string model, string planDigest, string? referenceDigest)

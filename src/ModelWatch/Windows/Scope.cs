@@ -17,6 +17,9 @@ internal sealed class Scope(string? segment, IReadOnlyList<FeatureProfile> profi
 
     public long Events { get; private set; }
 
+    /// <summary>About how much memory it holds, in bytes.</summary>
+    public long HeldBytes => profiles.Sum(p => 1_000L + (10_000L * p.Parts.Count) + (p.Categories is null ? 0 : 4_000L) + (p.Texts is null && p.Vectors is null ? 0 : 100_000L));
+
     /// <summary>Sum of weights in fixed point, so that order does not matter.</summary>
     public long FixedWeights { get; private set; }
 

@@ -33,6 +33,9 @@ internal sealed class WindowState(WindowKey key, WindowRules rules)
     /// <summary>Not yet written to the store.</summary>
     public bool Touched { get; set; }
 
+    /// <summary>About how much memory it holds, in bytes: a profile of numbers takes some 10 KB, categories as much as there are of them.</summary>
+    public long HeldBytes => _segments.Values.Append(All).Sum(s => s.HeldBytes);
+
     /// <summary>The scope of a segment value; values past the fiftieth of a segment share one scope named other.</summary>
     public Scope SegmentOf(string name, string value)
     {
