@@ -61,7 +61,7 @@ internal sealed class Corridor
         {
             var now = _time.GetUtcNow();
             var last = through < now ? through : now;
-            _agenda = null;
+            (_agenda, _closing.Faults.Newest) = (null, null);
             Fold(() => { });
             var closed = _closing.Close(key => key.End <= last);
             var revised = _closing.Revise();
@@ -71,7 +71,7 @@ internal sealed class Corridor
             }
 
             _fold.Tidy(_time.GetUtcNow());
-            return _closing.Faults.First is { } fault ? throw new CorridorException(fault) : new CloseReceipt(Records(closed), Records(revised));
+            return _closing.Faults.Newest is { } fault ? throw new CorridorException(fault) : new CloseReceipt(Records(closed), Records(revised));
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class CorridorClosing(string model, ModelFold fold, IStateStore 
     private void CloseWithGap(WindowState window)
     {
         _filled.Clear();
-        _filled.AddRange(state.Read(connection => WindowGap.Before(connection, window)));
+        _filled.AddRange(state.Read(connection => WindowGap.Around(connection, window)));
         _filled.ForEach(key => Evaluate(new WindowState(key, rulebook.At(model, key.Start.UtcTicks) ?? window.Rules)));
         Evaluate(window);
     }

@@ -25,12 +25,16 @@ internal sealed class CorridorFaults(TimeProvider time)
         return rest < Longest ? rest : Longest;
     }
 
+    /// <summary>The newest failure since this was set to null.</summary>
+    public string? Newest { get; set; }
+
     public bool Rests(WindowKey key) => _failed.TryGetValue(key, out var fault) && time.GetUtcNow() < fault.Until;
 
     public void Failed(WindowKey key, string reason)
     {
         var times = _failed.TryGetValue(key, out var before) ? before.Times + 1 : 1;
         _failed[key] = (times, time.GetUtcNow() + Rest(times), reason);
+        Newest = First;
     }
 
     public void Succeeded(WindowKey key) => _failed.TryRemove(key, out _);

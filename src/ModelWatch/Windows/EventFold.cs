@@ -15,14 +15,14 @@ internal sealed class EventFold(string model, Rulebook rulebook, WindowCache win
         var groups = new RowGroups(batch, rulebook, windows, versions, transaction.Connection!);
         for (var row = 0; row < batch.Count; row++)
         {
-            if (outcomes[row] == RowOutcome.Conflict || groups.Place(row) is not { Rules: { } rules } place)
+            if (groups.Place(row) is not { Rules: { } rules } place)
             {
                 continue;
             }
 
-            if (outcomes[row] == RowOutcome.Duplicate)
+            if (outcomes[row] != RowOutcome.Accepted)
             {
-                groups.CountDuplicate(row, place);
+                groups.Note(row, outcomes[row], place);
                 continue;
             }
 
@@ -30,8 +30,12 @@ internal sealed class EventFold(string model, Rulebook rulebook, WindowCache win
             {
                 position.TooLate++;
                 CountLate(rules, "too_late", 1);
+                position.Watermark.Add(batch.Times[row]);
+                continue;
             }
-            else if (groups.Of(row, place) is var group && Sample.Keeps(batch.Ids[row], group.Window.Rules.Plan.Sampling.Rate))
+
+            groups.Note(row, RowOutcome.Accepted, place);
+            if (groups.Of(row, place) is var group && Sample.Keeps(batch.Ids[row], group.Window.Rules.Plan.Sampling.Rate))
             {
                 group.Add(row, group.Window.Rules.Plan.Sampling.Rate);
             }
@@ -44,7 +48,7 @@ internal sealed class EventFold(string model, Rulebook rulebook, WindowCache win
             Enter(transaction, group);
         }
 
-        groups.SettleDuplicates();
+        groups.SettleNotes();
     }
 
     /// <summary>Counts rows again in open windows that were emptied for other rules; nothing but their profiles changes.</summary>

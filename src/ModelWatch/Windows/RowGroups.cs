@@ -11,7 +11,7 @@ internal sealed class RowGroups(EventBatch batch, Rulebook rulebook, WindowCache
 {
     private readonly List<WindowPlace> _places = [];
     private readonly Dictionary<(string Version, long Start), RowGroup> _groups = [];
-    private readonly Dictionary<(string Version, long Start), long> _duplicates = [];
+    private readonly Dictionary<(string Version, long Start), List<(int Row, RowOutcome Outcome)>> _noted = [];
     private readonly Dictionary<WindowRules, BatchView> _views = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, string> _versions = new(StringComparer.Ordinal);
     private WindowPlace? _place;
@@ -57,23 +57,35 @@ internal sealed class RowGroups(EventBatch batch, Rulebook rulebook, WindowCache
         return _group;
     }
 
-    /// <summary>Counts a row that was known before.</summary>
-    public void CountDuplicate(int row, WindowPlace place)
+    /// <summary>Notes what a source sent: its rows are counted with the window once it is known whether there is one.</summary>
+    public void Note(int row, RowOutcome outcome, WindowPlace place)
     {
         var key = (Version(row), place.Start);
-        _duplicates[key] = _duplicates.GetValueOrDefault(key) + 1;
+        if (!_noted.TryGetValue(key, out var rows))
+        {
+            _noted[key] = rows = [];
+        }
+
+        rows.Add((row, outcome));
     }
 
-    /// <summary>Tells the windows of their duplicates; where there is no window, there is nobody to tell.</summary>
-    public void SettleDuplicates()
+    /// <summary>Tells the windows what was noted; where there is no window with events, there is nobody to tell.</summary>
+    public void SettleNotes()
     {
-        foreach (var ((version, start), count) in _duplicates)
+        foreach (var ((version, start), rows) in _noted)
         {
-            if (windows.Find(connection, version, start) is { } window)
+            if (windows.Find(connection, version, start) is not { } window || (window.All.Events == 0 && !window.Closed))
             {
-                window.Duplicates += count;
-                window.Touched = true;
+                continue;
             }
+
+            foreach (var (row, outcome) in rows)
+            {
+                window.Sources.Add(batch.Sources[row], outcome, batch.Sequences[row]);
+            }
+
+            window.Duplicates += rows.Count(r => r.Outcome == RowOutcome.Duplicate);
+            window.Touched = true;
         }
     }
 

@@ -27,6 +27,9 @@ internal sealed class WindowState(WindowKey key, WindowRules rules)
 
     public long Duplicates { get; set; }
 
+    /// <summary>What each source sent.</summary>
+    public SourceBook Sources { get; init; } = new();
+
     /// <summary>The ids of its retained events.</summary>
     public EvidenceSample Evidence { get; init; } = new([]);
 
@@ -82,7 +85,7 @@ internal sealed class WindowState(WindowKey key, WindowRules rules)
     }
 
     /// <summary>Forgets all rows: the window is folded again under other rules.</summary>
-    public static WindowState Anew(WindowState old, WindowRules rules) => new(old.Key, rules) { Duplicates = old.Duplicates, Evidence = old.Evidence, Touched = true };
+    public static WindowState Anew(WindowState old, WindowRules rules) => new(old.Key, rules) { Duplicates = old.Duplicates, Evidence = old.Evidence, Sources = old.Sources, Touched = true };
 
     private void Add(RowGroup group, SegmentColumn column, RowSegments segments)
     {

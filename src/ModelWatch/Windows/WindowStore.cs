@@ -66,6 +66,7 @@ internal sealed class WindowStore(Rulebook rulebook)
         }
 
         EvidenceTable.Save(transaction, window);
+        SourceTable.Save(transaction, window);
         window.Touched = false;
     }
 
@@ -115,6 +116,7 @@ internal sealed class WindowStore(Rulebook rulebook)
         var window = new WindowState(key, rules)
         {
             Evidence = EvidenceTable.Sample(connection, key),
+            Sources = SourceTable.Load(connection, key),
             Revision = (int)row.Revision,
             Closed = row.Closed == 1,
             Dirty = row.Dirty == 1,

@@ -138,5 +138,18 @@ internal static class WindowTables
                 segments TEXT NOT NULL,
                 PRIMARY KEY (model, version, start, id, source)) WITHOUT ROWID;
             """),
+        new("Windows", 5, """
+            CREATE TABLE window_source (
+                model TEXT NOT NULL,
+                version TEXT NOT NULL,
+                start INTEGER NOT NULL,
+                source TEXT NOT NULL,
+                accepted INTEGER NOT NULL,
+                duplicates INTEGER NOT NULL,
+                rejected INTEGER NOT NULL,
+                unnumbered INTEGER NOT NULL,
+                sequences BLOB,
+                PRIMARY KEY (model, start, version, source)) WITHOUT ROWID;
+            """),
     ];
 }
