@@ -75,6 +75,8 @@ internal sealed class CorridorHouse : IDisposable
 
     public T Read<T>(Func<System.Data.IDbConnection, T> work) => _state.Read(work);
 
+    public T Write<T>(Func<System.Data.IDbTransaction, T> work) => _state.Write(work);
+
     /// <summary>Changes the record behind the service's back.</summary>
     public void Write(string sql) => _state.Write(transaction => Dapper.SqlMapper.Execute(transaction.Connection!, sql, transaction: transaction));
 

@@ -32,6 +32,7 @@ internal sealed class ModelFold
         _versions = new VersionBook(model, rulebook);
         _events = new EventFold(model, rulebook, _windows, _versions, _desk);
         _labels = new LabelFold(model, rulebook, _windows, _desk);
+        PredictionConversion.Run(state, model);
         _position = state.Read(connection => FoldPosition.Load(connection, model));
     }
 
