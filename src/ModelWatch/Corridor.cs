@@ -1,6 +1,4 @@
-using ModelWatch.Findings;
 using ModelWatch.Journal;
-using ModelWatch.Measures;
 using ModelWatch.State;
 using ModelWatch.Windows;
 
@@ -11,60 +9,104 @@ namespace ModelWatch;
 /// journal -> fold into windows -> close -> measures -> findings -> record, outbox and /metrics.
 /// One owner at a time: every step runs under the corridor's own lock, so models never wait for each other.
 /// </summary>
-internal sealed class Corridor(string model, IEventLog log, IStateStore state, WindowStore windows, Rulebook rulebook, CorridorEnd end, CorridorInstruments instruments, TimeProvider time)
+internal sealed class Corridor
 {
-    private const int EntriesInOneFold = 16;
-
-    /// <summary>Windows that become final in one step of the clock.</summary>
-    private const int MostMatured = 32;
-    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(5);
+    private readonly string _model;
+    private readonly IEventLog _log;
+    private readonly IStateStore _state;
+    private readonly Rulebook _rulebook;
+    private readonly TimeProvider _time;
     private readonly Lock _gate = new();
-    private readonly ModelFold _fold = new(model, state, windows, rulebook);
+    private readonly CorridorBacklog _backlog;
+    private readonly ModelFold _fold;
+    private readonly CorridorClosing _closing;
+    private CorridorAgenda? _agenda;
+
+    public Corridor(string model, IEventLog log, IStateStore state, WindowStore windows, Rulebook rulebook, CorridorEnd end, CorridorInstruments instruments, TimeProvider time)
+    {
+        (_model, _log, _state, _rulebook, _time) = (model, log, state, rulebook, time);
+        _backlog = new CorridorBacklog(model, log);
+        _fold = new ModelFold(model, state, windows, rulebook);
+        _closing = new CorridorClosing(model, _fold, state, rulebook, end, instruments, time);
+    }
 
     public long? Watermark => _fold.Watermark;
 
-    /// <summary>Folds what the journal holds and closes the windows whose time has come, by watermark or by the clock.</summary>
+    /// <summary>Why a window of the model could not be evaluated, or null.</summary>
+    public string? Fault => _closing.Faults.First;
+
+    /// <summary>
+    /// Folds what the journal holds and closes the windows whose time has come, by watermark or by the clock. A window that cannot be evaluated
+    /// rests a while and holds neither the fold nor the others.
+    /// </summary>
     public void Advance(TimeSpan revisionInterval)
     {
         lock (_gate)
         {
-            Fold(() => Close(IsDue));
-            Close(IsDue);
-            Revise(key => CanRevise(key, revisionInterval));
-            Mature();
-            _fold.Tidy(time.GetUtcNow());
+            Fold(() => _closing.CloseDue(patient: true));
+            var agenda = _agenda ??= _state.Read(connection => CorridorAgenda.Of(connection, _model));
+            var done = agenda.Open ? _closing.CloseDue(patient: true).Count : 0;
+            done += agenda.Changed ? _closing.Revise(revisionInterval).Count : 0;
+            done += agenda.Matures <= _time.GetUtcNow().UtcTicks ? _closing.Mature(patient: true).Count : 0;
+            _agenda = done > 0 ? null : _agenda;
+            _fold.Tidy(_time.GetUtcNow());
         }
     }
 
     /// <summary>Folds all that was acknowledged, closes windows that end at or before <paramref name="through"/>, revises changed and matured ones.</summary>
+    /// <exception cref="CorridorException">A window could not be evaluated; the others were.</exception>
     public CloseReceipt Close(DateTimeOffset through)
     {
         lock (_gate)
         {
-            var now = time.GetUtcNow();
+            var now = _time.GetUtcNow();
             var last = through < now ? through : now;
+            (_agenda, _closing.Faults.Newest) = (null, null);
             Fold(() => { });
-            var closed = Close(window => window.Key.End <= last);
-            var revised = Revise(_ => true);
-            for (var matured = Mature(); matured.Count > 0; matured = Mature())
+            var closed = _closing.Close(key => key.End <= last);
+            var revised = _closing.Revise();
+            for (var matured = _closing.Mature(patient: false); matured.Count > 0; matured = _closing.Mature(patient: false))
             {
                 revised.AddRange(matured);
             }
 
-            _fold.Tidy(time.GetUtcNow());
-            return new CloseReceipt(Records(closed), Records(revised));
+            _fold.Tidy(_time.GetUtcNow());
+            return _closing.Faults.Newest is { } fault ? throw new CorridorException(fault) : new CloseReceipt(Records(closed), Records(revised));
         }
     }
+
+    /// <summary>Lets go of the windows in memory where nobody works on them; they are stored. True when it did.</summary>
+    public bool TryRelease()
+    {
+        if (!_gate.TryEnter())
+        {
+            return false;
+        }
+
+        try
+        {
+            _fold.Release();
+            return true;
+        }
+        finally
+        {
+            _gate.Exit();
+        }
+    }
+
+    /// <summary>About how much memory its windows hold, in bytes.</summary>
+    public long HeldBytes => _fold.HeldBytes;
 
     private void Fold(Action afterEach)
     {
         RefoldUnderFirstReference();
-        for (var entries = log.Read(model, _fold.Position, EntriesInOneFold); entries.Count > 0; entries = log.Read(model, _fold.Position, EntriesInOneFold))
+        for (var entries = _backlog.After(_fold.Position); entries.Count > 0; entries = _backlog.After(_fold.Position))
         {
+            _agenda = null;
             _fold.Fold(entries);
             if (_fold.Watermark is { } mark)
             {
-                log.Advance(model, mark);
+                _log.Advance(_model, mark);
             }
 
             afterEach();
@@ -74,110 +116,20 @@ internal sealed class Corridor(string model, IEventLog log, IStateStore state, W
     /// <summary>A model's first reference counts for every window not yet closed: those that began without it are folded again.</summary>
     private void RefoldUnderFirstReference()
     {
-        var without = state.Read(connection => WindowStore.OpenWithoutReference(connection, model))
-            .Where(key => rulebook.At(model, key.Start.UtcTicks)?.Reference is not null).ToList();
+        if (_agenda is { WithoutReference: false })
+        {
+            return;
+        }
+
+        var without = _state.Read(connection => WindowStore.OpenWithoutReference(connection, _model))
+            .Where(key => _rulebook.At(_model, key.Start.UtcTicks)?.Reference is not null).ToList();
         if (without.Count > 0)
         {
-            _fold.Anew(without, Entries(0));
-        }
-    }
-
-    private List<WindowKey> Close(Func<WindowState, bool> isTime)
-    {
-        var closed = new List<WindowKey>();
-        foreach (var key in state.Read(connection => WindowStore.Open(connection, model)))
-        {
-            if (_fold.Find(key) is { } window && isTime(window))
-            {
-                closed.AddRange(FillGap(window));
-                Evaluate(window);
-                closed.Add(key);
-            }
-        }
-
-        return closed;
-    }
-
-    private List<WindowKey> Revise(Func<WindowKey, bool> isTime)
-    {
-        var changed = state.Read(connection => WindowStore.Changed(connection, model)).Where(isTime).ToList();
-        changed.ForEach(key => Evaluate(_fold.Find(key)!));
-        return changed;
-    }
-
-    /// <summary>
-    /// Figures over labels are final from the maturity on, with or without a new label: one revision says so, and there is no other until
-    /// something comes.
-    /// </summary>
-    private List<WindowKey> Mature()
-    {
-        var now = time.GetUtcNow();
-        var matured = state.Read(connection => WindowStore.Matured(connection, model, now, MostMatured)).ToList();
-        matured.ForEach(key => Evaluate(_fold.Find(key)!));
-        return matured;
-    }
-
-    /// <summary>Windows without events between the last closed one and this exist too, and are evaluated as what they are.</summary>
-    private List<WindowKey> FillGap(WindowState window)
-    {
-        var keys = state.Read(connection => WindowGap.Before(connection, window));
-        keys.ForEach(key => Evaluate(new WindowState(key, rulebook.At(model, key.Start.UtcTicks) ?? window.Rules)));
-        return keys;
-    }
-
-    private void Evaluate(WindowState window)
-    {
-        var began = instruments.Begin();
-        var succeeded = false;
-        try
-        {
-            Measure(window);
-            succeeded = true;
-        }
-        finally
-        {
-            instruments.Count(window, began, succeeded);
-        }
-    }
-
-    private void Measure(WindowState window)
-    {
-        var now = time.GetUtcNow();
-        var evaluation = state.Read(connection => WindowEvaluation.Of(connection, window, now));
-        var contents = evaluation.Contents with { Replay = end.Replay(window, now), Attribution = end.Attribution(window, now) };
-        var (plan, reference) = (window.Rules.Plan, window.Rules.Reference);
-        var closed = new ClosedWindow(plan, reference, contents, MeasureSet.Compute(plan, reference, contents));
-        _fold.Commit(transaction =>
-        {
-            evaluation.Save(transaction, window, now);
-            end.Record(transaction, closed, now);
-        });
-        end.Publish(closed, now);
-    }
-
-    private bool IsDue(WindowState window)
-    {
-        var due = window.Key.End + window.Rules.Plan.Window.Lateness;
-        var quiet = window.Rules.Plan.Window.Lateness > Silence ? window.Rules.Plan.Window.Lateness : Silence;
-        var now = time.GetUtcNow();
-        return _fold.Watermark >= due.UtcTicks || (now >= due && now.UtcTicks - _fold.Received >= quiet.Ticks);
-    }
-
-    private bool CanRevise(WindowKey key, TimeSpan interval) =>
-        state.Read(connection => WindowList.Evaluated(connection, key)) is { } evaluated && time.GetUtcNow() - evaluated >= interval;
-
-    private IEnumerable<JournalEntry> Entries(long after)
-    {
-        for (var entries = log.Read(model, after, EntriesInOneFold); entries.Count > 0; entries = log.Read(model, after, EntriesInOneFold))
-        {
-            foreach (var entry in entries)
-            {
-                yield return entry;
-                after = entry.Position;
-            }
+            _agenda = null;
+            _fold.Anew(without, _backlog.All());
         }
     }
 
     private List<WindowRecord> Records(IEnumerable<WindowKey> keys) =>
-        state.Read(connection => keys.Select(key => WindowList.One(connection, key)!).ToList());
+        _state.Read(connection => keys.Select(key => WindowList.One(connection, key)!).ToList());
 }

@@ -41,6 +41,10 @@ internal sealed class CorridorInstruments : IDisposable
             new("outcome", succeeded ? "success" : "failed"));
     }
 
+    /// <summary>A walk of a model failed before or between evaluations: in the fold, or because a plan or reference cannot be read.</summary>
+    public void CountFault(string model) =>
+        Evaluations.Add(1, new("model", model), new("model_version", ""), new("evaluation", "fold"), new("outcome", "failed"));
+
     private static string Revision() =>
         typeof(CorridorInstruments).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') is [_, var commit]
             ? commit[..Math.Min(commit.Length, 12)]

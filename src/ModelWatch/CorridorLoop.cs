@@ -8,26 +8,25 @@ namespace ModelWatch;
 
 /// <summary>
 /// Keeps a corridor for each model and walks it when something came or the clock says so. A model that fails is told in the log and tried
-/// again; the others do not notice.
+/// again, later each time; the others do not notice.
 /// </summary>
 internal sealed partial class CorridorLoop(
     IEventLog log, IStateStore state, WindowStore windows, Rulebook rulebook, CorridorEnd end, CorridorInstruments instruments, TimeProvider time, CorridorOptions options, ILogger<CorridorLoop> logger)
     : BackgroundService, IFoldSignal, IWindowCloser
 {
-    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<string, Corridor> _corridors = new();
-    private readonly ConcurrentDictionary<string, Task> _walks = new();
+    private readonly ConcurrentDictionary<string, CorridorWalker> _walkers = new();
     private readonly ConcurrentDictionary<string, string> _faults = new();
-    private readonly ConcurrentDictionary<string, bool> _wanted = new();
+    private readonly SemaphoreSlim _room = new(Math.Max(4, 2 * Environment.ProcessorCount));
     private CancellationToken _stopping;
 
-    /// <summary>Models whose last walk failed, with the reason.</summary>
+    /// <summary>Models whose last walk failed, or that have a window which cannot be evaluated, with the reason.</summary>
     public IReadOnlyDictionary<string, string> Faults => _faults;
 
     public void Notify(string model)
     {
-        _wanted[model] = true;
-        _walks.AddOrUpdate(model, Start, (m, running) => running.IsCompleted ? Start(m) : running);
+        var walker = _walkers.GetOrAdd(model, _ => new CorridorWalker());
+        walker.Want(() => Task.Run(() => WalkAsync(model, walker)));
     }
 
     public Task<CloseReceipt> CloseAsync(string model, DateTimeOffset through) => Task.Run(() => Of(model).Close(through));
@@ -42,32 +41,113 @@ internal sealed partial class CorridorLoop(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await Task.WhenAll(_walks.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(_walkers.Values.Select(w => w.Walk)).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public override void Dispose()
+    {
+        _room.Dispose();
+        base.Dispose();
     }
 
     private Corridor Of(string model) => _corridors.GetOrAdd(model, m => new Corridor(m, log, state, windows, rulebook, end, instruments, time));
 
-    private Task Start(string model) => Task.Run(() => WalkAsync(model));
-
-    private async Task WalkAsync(string model)
+    private async Task WalkAsync(string model, CorridorWalker walker)
     {
-        while (_wanted.TryRemove(model, out _) && !_stopping.IsCancellationRequested)
+        while (walker.TakeWish())
         {
+            if (_stopping.IsCancellationRequested)
+            {
+                walker.Stop();
+                return;
+            }
+
+            var pause = await StepAsync(model, walker);
+            await Task.Delay(pause, time, _stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>
+    /// One step, and how long to rest after it: ten times what it took, so that events which come one by one share the cost of saving their
+    /// window; after a failure as long as a failing window rests.
+    /// </summary>
+    private async Task<TimeSpan> StepAsync(string model, CorridorWalker walker)
+    {
+        var began = time.GetTimestamp();
+        try
+        {
+            await _room.WaitAsync(_stopping);
             try
             {
-                Of(model).Advance(options.EvaluationInterval);
-                _faults.TryRemove(model, out _);
+                var corridor = Of(model);
+                corridor.Advance(options.EvaluationInterval);
+                walker.Failures = 0;
+                Tell(model, corridor.Fault);
             }
-            catch (Exception e)
+            finally
             {
-                _faults[model] = e.Message;
-                LogFault(model, e);
-                _wanted[model] = true;
-                await Task.Delay(RetryDelay, time, _stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                _room.Release();
+            }
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            return TimeSpan.Zero;
+        }
+        catch (Exception e)
+        {
+            _faults[model] = e.Message;
+            instruments.CountFault(model);
+            LogFault(model, e);
+            Notify(model);
+            return CorridorFaults.Rest(++walker.Failures);
+        }
+
+        walker.Walked = time.GetTimestamp();
+        KeepMemory(model);
+        var took = 10 * time.GetElapsedTime(began);
+        return took < options.FoldPause ? options.FoldPause : took > options.LongestFoldPause ? options.LongestFoldPause : took;
+    }
+
+    private void Tell(string model, string? fault)
+    {
+        if (fault is null)
+        {
+            _faults.TryRemove(model, out _);
+        }
+        else if (_faults.GetValueOrDefault(model) != fault)
+        {
+            _faults[model] = fault;
+            LogWindow(model, fault);
+        }
+    }
+
+    /// <summary>Beyond the memory that windows may hold, the models that were walked longest ago let go of theirs.</summary>
+    private void KeepMemory(string walked)
+    {
+        var held = _corridors.Values.Sum(c => c.HeldBytes);
+        if (held <= options.WindowMemory)
+        {
+            return;
+        }
+
+        foreach (var (model, corridor) in _corridors.OrderBy(c => _walkers.TryGetValue(c.Key, out var walker) ? walker.Walked : 0))
+        {
+            var own = corridor.HeldBytes;
+            if (model != walked && own > 0 && corridor.TryRelease())
+            {
+                held -= own;
+            }
+
+            if (held <= options.WindowMemory)
+            {
+                return;
             }
         }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The corridor of {Model} failed and is tried again; its acknowledged events are safe in the journal")]
     private partial void LogFault(string model, Exception e);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "In the corridor of {Model} {Fault}; it is tried again")]
+    private partial void LogWindow(string model, string fault);
 }

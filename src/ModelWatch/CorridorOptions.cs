@@ -14,4 +14,16 @@ internal sealed class CorridorOptions
     /// <summary>How often the clock looks for windows to close, 1 s to 10 min. The default is 5 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan CloseInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a model's events gather at least before they are folded together, 0 to 10 s. The default is 100 milliseconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
+    public TimeSpan FoldPause { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long they gather at most where folding takes long, 1 s to 1 min. The default is 5 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan LongestFoldPause { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Bytes that windows of all models may hold in memory, 16 MiB to 64 GiB. The default is 256 MiB; beyond it the models that were quiet longest are read again when needed.</summary>
+    [Range(16L << 20, 64L << 30)]
+    public long WindowMemory { get; set; } = 256L << 20;
 }

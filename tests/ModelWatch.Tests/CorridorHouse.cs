@@ -80,6 +80,11 @@ internal sealed class CorridorHouse : IDisposable
 
     public T Read<T>(Func<System.Data.IDbConnection, T> work) => _state.Read(work);
 
+    public T Write<T>(Func<System.Data.IDbTransaction, T> work) => _state.Write(work);
+
+    /// <summary>Changes the record behind the service's back.</summary>
+    public void Write(string sql) => _state.Write(transaction => Dapper.SqlMapper.Execute(transaction.Connection!, sql, transaction: transaction));
+
     /// <summary>Every figure of the newest revisions, all scopes.</summary>
     public IReadOnlyList<Measurement> Recorded() =>
         [.. _state.Read(connection => MeasurementStore.Query(connection, new MeasurementQuery("m") { Limit = MeasurementQuery.GreatestLimit })).Items];

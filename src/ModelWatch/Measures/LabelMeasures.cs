@@ -43,7 +43,7 @@ internal static class LabelMeasures
         }
 
         var (share, rows) = (Math.Clamp(labelled / weight, 0, 1), weight * weight / squares);
-        return Proportion.Wilson(share * rows, rows) with { Value = share };
+        return Proportion.Wilson(Math.Min(share * rows, rows), rows) with { Value = share };
     }
 
     /// <summary>Ages in seconds.</summary>

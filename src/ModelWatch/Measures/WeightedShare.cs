@@ -14,6 +14,6 @@ internal static class WeightedShare
         if (rows == 0 || whole <= 0)
             return Figure.Absent("empty");
         var share = Math.Clamp(part / whole, 0, 1);
-        return Proportion.Wilson(share * rows, rows) with { Value = share };
+        return Proportion.Wilson(Math.Min(share * rows, rows), rows) with { Value = share };
     }
 }

@@ -1,4 +1,5 @@
 using ModelWatch.Journal;
+using ModelWatch.Plans;
 using ModelWatch.Statistics.Profiles;
 
 namespace ModelWatch.References;
@@ -6,24 +7,32 @@ namespace ModelWatch.References;
 internal sealed partial class FeatureProfile
 {
     /// <summary>Counts many rows of the subject's column, in their order; the digest bytes are those of adding them one by one.</summary>
-    /// <param name="column">A column of the subject.</param>
-    /// <param name="rows">Indices into the column.</param>
-    /// <param name="weights">As many weights, finite, above 0; cut at 2^30.</param>
-    /// <param name="starts">Empty, or for each row whether no earlier one is of its source: repeats are counted within a source.</param>
-    public void AddRange(Column column, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, ReadOnlySpan<bool> starts = default)
+    public void AddRange(Column column, in RowRun run)
     {
         switch (Schema.Form)
         {
-            case FeatureForm.Number:
-                AddNumbers(column, rows, weights, starts);
+            case FeatureForm.Number when run.IsWhole && IsPlain(column, run.Rows[0], run.Rows.Length):
+                AddPlain(column, run);
                 break;
-            case FeatureForm.Category or FeatureForm.Text when Texts is null && column.Dictionary.Length <= rows.Length:
-                AddCodes(column, rows, weights);
+            case FeatureForm.Number:
+                AddNumbers(column, run);
+                break;
+            case FeatureForm.Category or FeatureForm.Text when Texts is null && column.Dictionary.Length <= run.Rows.Length:
+                AddCodes(column, run);
                 break;
             default:
-                for (var i = 0; i < rows.Length; i++) Add(column, rows[i], weights[i]);
+                for (var i = 0; i < run.Rows.Length; i++) Add(column, run.Rows[i], run.Weights[i]);
                 break;
         }
+    }
+
+    /// <summary>Counts many rows of the subject's column, in their order.</summary>
+    /// <param name="column">A column of the subject.</param>
+    /// <param name="rows">Indices into the column.</param>
+    /// <param name="weights">As many weights, finite, above 0; cut at 2^30.</param>
+    public void AddRange(Column column, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights)
+    {
+        if (!rows.IsEmpty) AddRange(column, RowRun.Of(rows, weights));
     }
 
     /// <summary>Counts all rows of the subject's column with weight 1.</summary>
@@ -34,45 +43,85 @@ internal sealed partial class FeatureProfile
         AddRange(column, [.. Enumerable.Range(0, column.Count)], weights);
     }
 
-    private void AddNumbers(Column column, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, ReadOnlySpan<bool> starts)
+    /// <summary>True where every cell is a number without any fault: then there is nothing to ask cell by cell.</summary>
+    private bool IsPlain(Column column, int from, int count)
     {
-        var numbers = new double[rows.Length];
-        var kept = new double[rows.Length];
-        byte[] decimals = column.Decimals.Length == 0 ? [] : new byte[rows.Length];
+        if (Schema.NumericSentinels.Count > 0 || column.States.AsSpan(from, count).ContainsAnyExcept(CellState.Value)) return false;
+        var (least, most) = Schema.IsProbability ? (0, 1) : Schema.Input?.Range ?? (double.NegativeInfinity, double.PositiveInfinity);
+        return double.IsNegativeInfinity(least) || !column.Numbers.AsSpan(from, count).ContainsAnyExceptInRange(least, most);
+    }
+
+    private void AddPlain(Column column, in RowRun run)
+    {
+        var (from, count) = (run.Rows[0], run.Rows.Length);
+        var numbers = column.Numbers.AsSpan(from, count);
+        Quality.AddSound(count, run.Fixed);
+        var kinds = column.Kinds.AsSpan(from, count);
+        if (!kinds.ContainsAnyExcept(kinds[0])) _kinds[(int)kinds[0]] += count;
+        else foreach (var kind in kinds) _kinds[(int)kind]++;
+        for (var i = 0; Schema.Output is { Kind: OutputKind.Probability } && i < count; i++) Select(numbers[i], FixedWeight.From(run.Weights[i]));
+        AddSequences(Part(""), numbers, run.Weights, run.Same, SeamsOf(run.Starts));
+        AddDecimals(column.Decimals.Length == 0 ? [] : column.Decimals.AsSpan(from, count), run.Weights, run.Same);
+    }
+
+    private static List<int> SeamsOf(ReadOnlySpan<bool> starts)
+    {
+        if (starts.IsEmpty) return [];
+        var seams = new List<int>();
+        for (var i = 0; i < starts.Length; i++)
+            if (starts[i]) seams.Add(i);
+        return seams;
+    }
+
+    private void AddDecimals(ReadOnlySpan<byte> decimals, ReadOnlySpan<double> weights, double same)
+    {
+        if (decimals.IsEmpty) return;
+        if (same > 0) Part("").AddDecimals(decimals, same);
+        else Part("").AddDecimals(decimals, weights);
+    }
+
+    private void AddNumbers(Column column, in RowRun run)
+    {
+        var rows = run.Rows;
+        var weights = run.Weights;
+        var buffer = CellBuffer.Of(rows.Length);
+        var withDecimals = column.Decimals.Length > 0;
         var seams = new List<int>();
         var count = 0;
         for (var i = 0; i < rows.Length; i++)
         {
-            if (!starts.IsEmpty && starts[i]) seams.Add(count);
-            var weight = Math.Min(weights[i], FixedWeight.Largest);
+            if (!run.Starts.IsEmpty && run.Starts[i]) seams.Add(count);
             if (column.States[rows[i]] != CellState.Value)
             {
-                Add(column, rows[i], weight);
+                Add(column, rows[i], weights[i]);
                 continue;
             }
 
             var faults = JudgeNumber(column.Numbers[rows[i]]);
+            var fixedWeight = FixedWeight.From(weights[i]);
             _kinds[(int)column.Kinds[rows[i]]]++;
-            Quality.Add(faults, FixedWeight.From(weight));
+            Quality.Add(faults, fixedWeight);
             if (!Enters(faults)) continue;
-            Select(column.Numbers[rows[i]], FixedWeight.From(weight));
-            numbers[count] = column.Numbers[rows[i]];
-            if (decimals.Length > 0) decimals[count] = column.Decimals[rows[i]];
-            kept[count++] = weight;
+            Select(column.Numbers[rows[i]], fixedWeight);
+            buffer.Numbers[count] = column.Numbers[rows[i]];
+            if (withDecimals) buffer.Decimals[count] = column.Decimals[rows[i]];
+            buffer.Weights[count++] = weights[i];
         }
 
-        AddSequences(Part(""), numbers.AsSpan(0, count), kept.AsSpan(0, count), seams);
-        if (decimals.Length > 0) Part("").AddDecimals(decimals.AsSpan(0, count), kept.AsSpan(0, count));
+        AddSequences(Part(""), buffer.Numbers.AsSpan(0, count), buffer.Weights.AsSpan(0, count), run.Same, seams);
+        AddDecimals(withDecimals ? buffer.Decimals.AsSpan(0, count) : [], buffer.Weights.AsSpan(0, count), run.Same);
     }
 
     /// <param name="part">Takes the numbers.</param>
     /// <param name="numbers">Finite numbers in their order.</param>
     /// <param name="weights">As many weights.</param>
+    /// <param name="same">The weight that all have, or 0.</param>
     /// <param name="seams">Places before which a source ends, ascending; a source without numbers leaves a place twice.</param>
-    private static void AddSequences(NumericProfile part, ReadOnlySpan<double> numbers, ReadOnlySpan<double> weights, List<int> seams)
+    private static void AddSequences(NumericProfile part, ReadOnlySpan<double> numbers, ReadOnlySpan<double> weights, double same, List<int> seams)
     {
         if (seams is [0, ..]) part.BeginSequence();
-        part.AddRange(numbers, weights);
+        if (same > 0) part.AddRange(numbers, same);
+        else part.AddRange(numbers, weights);
         var last = 0;
         foreach (var seam in seams)
         {
@@ -83,15 +132,17 @@ internal sealed partial class FeatureProfile
         if (seams.Count > 0 && last == numbers.Length) part.BeginSequence();
     }
 
-    private void AddCodes(Column column, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights)
+    private void AddCodes(Column column, in RowRun run)
     {
+        var rows = run.Rows;
+        var weights = run.Weights;
         var codes = new int[rows.Length];
         var kept = new double[rows.Length];
         var keys = new string?[column.Dictionary.Length];
         var count = 0;
         for (var i = 0; i < rows.Length; i++)
         {
-            var weight = Math.Min(weights[i], FixedWeight.Largest);
+            var weight = weights[i];
             if (column.States[rows[i]] != CellState.Value)
             {
                 Add(column, rows[i], weight);

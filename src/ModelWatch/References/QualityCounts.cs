@@ -39,6 +39,9 @@ internal sealed class QualityCounts
         }
     }
 
+    /// <summary>Counts rows without any fault, with the sum of their weights in fixed point.</summary>
+    public void AddSound(long rows, long fixedWeights) => _counts[Slots - 1] = _counts[Slots - 1].Plus(new WeightedCount(rows, fixedWeights));
+
     public void Merge(QualityCounts other)
     {
         for (var i = 0; i < Slots; i++) _counts[i] = _counts[i].Plus(other._counts[i]);

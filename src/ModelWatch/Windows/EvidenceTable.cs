@@ -10,33 +10,33 @@ namespace ModelWatch.Windows;
 /// </summary>
 internal static class EvidenceTable
 {
-    /// <summary>Keeps the row where the sample takes it.</summary>
-    public static void Offer(IDbTransaction transaction, WindowState window, BatchView view, int row)
+    /// <summary>Writes what entered the sample of a window since it was last written, and takes out what left.</summary>
+    public static void Save(IDbTransaction transaction, WindowState window)
     {
-        var batch = view.Batch;
-        if (!window.Evidence.Enters(batch.Ids[row], window.Rules.Plan.Sampling.Evidence, out var leaves))
-        {
-            return;
-        }
-
         var (key, start) = (window.Key, window.Key.Start.UtcTicks);
-        transaction.Connection!.Execute(
-            "INSERT OR REPLACE INTO evidence (model, version, start, id, event, received) VALUES (@Model, @Version, @start, @id, @text, @received)",
-            new { key.Model, key.Version, start, id = Hash128.ToBytes(batch.Ids[row]), text = EventText.Of(batch, row), received = batch.Received.UtcTicks },
-            transaction);
-        if (leaves is { } id)
+        foreach (var id in window.Evidence.Left)
         {
             transaction.Connection!.Execute(
                 "DELETE FROM evidence WHERE model = @Model AND version = @Version AND start = @start AND id = @id",
                 new { key.Model, key.Version, start, id = Hash128.ToBytes(id) },
                 transaction);
         }
+
+        foreach (var (id, text, received) in window.Evidence.Entered())
+        {
+            transaction.Connection!.Execute(
+                "INSERT OR REPLACE INTO evidence (model, version, start, id, event, received) VALUES (@Model, @Version, @start, @id, @text, @received)",
+                new { key.Model, key.Version, start, id = Hash128.ToBytes(id), text, received },
+                transaction);
+        }
+
+        window.Evidence.Saved();
     }
 
     /// <summary>The ids of a window's sample.</summary>
-    public static EvidenceSample Sample(IDbConnection connection, WindowKey key) => new(connection.Query<byte[]>(
+    public static EvidenceSample Sample(IDbConnection connection, WindowKey key) => new([.. connection.Query<byte[]>(
         "SELECT id FROM evidence WHERE model = @Model AND version = @Version AND start = @start",
-        new { key.Model, key.Version, start = key.Start.UtcTicks }).Select(id => Hash128.FromBytes(id)));
+        new { key.Model, key.Version, start = key.Start.UtcTicks }).Select(id => Hash128.FromBytes(id))]);
 
     /// <summary>The events of a window's sample as JSON, in the order of their id hashes.</summary>
     public static IReadOnlyList<string> Read(IDbConnection connection, WindowKey key, int most) =>

@@ -4,7 +4,7 @@ using ModelWatch.Journal;
 namespace ModelWatch.Windows;
 
 /// <summary>Joins the labels of one model to their predictions; what has no prediction yet waits. Not thread safe.</summary>
-internal sealed class LabelFold(string model, Rulebook rulebook, WindowCache windows, LabelTally tally)
+internal sealed class LabelFold(string model, Rulebook rulebook, WindowCache windows, LabelDesk desk)
 {
     public void Fold(IDbTransaction transaction, LabelBatch batch, RowOutcome[] outcomes)
     {
@@ -19,10 +19,9 @@ internal sealed class LabelFold(string model, Rulebook rulebook, WindowCache win
 
     private void Join(IDbTransaction transaction, LabelBatch batch, int row)
     {
-        var id = Hash128.ToBytes(batch.Ids[row]);
-        if (PredictionTable.Join(transaction, model, id, batch.Sources[row], batch.Values[row], batch.Times[row]) is { } joined)
+        if (desk.Join(transaction, batch, row) is { } joined)
         {
-            tally.Met(joined, rulebook.At(model, joined.Start)?.Plan.Version ?? joined.Version);
+            desk.Met(joined, rulebook.At(model, joined.Start)?.Plan.Version ?? joined.Version);
             if (joined.Standing)
             {
                 MarkChanged(transaction, joined.Version, joined.Start);
@@ -30,11 +29,11 @@ internal sealed class LabelFold(string model, Rulebook rulebook, WindowCache win
         }
         else if (IsKept(batch.Ids[row], batch.Times[row]))
         {
-            WaitingLabels.Put(transaction, model, id, batch.Sources[row], batch.Values[row], batch.Times[row], batch.Received.UtcTicks);
+            desk.Wait(transaction, batch, row);
         }
         else
         {
-            tally.Orphaned(1);
+            desk.Orphaned(1);
         }
     }
 

@@ -19,7 +19,8 @@ internal sealed class ModelFold
     private readonly WindowCache _windows;
     private readonly EventFold _events;
     private readonly LabelFold _labels;
-    private readonly LabelTally _tally;
+    private readonly LabelDesk _desk;
+    private readonly VersionBook _versions;
     private FoldPosition _position;
     private DateTimeOffset _tidied;
 
@@ -27,9 +28,11 @@ internal sealed class ModelFold
     {
         (_model, _state, _rulebook) = (model, state, rulebook);
         _windows = new WindowCache(model, store);
-        _tally = new LabelTally(model);
-        _events = new EventFold(model, rulebook, _windows, _tally);
-        _labels = new LabelFold(model, rulebook, _windows, _tally);
+        _desk = new LabelDesk(model);
+        _versions = new VersionBook(model, rulebook);
+        _events = new EventFold(model, rulebook, _windows, _versions, _desk);
+        _labels = new LabelFold(model, rulebook, _windows, _desk);
+        PredictionConversion.Run(state, model);
         _position = state.Read(connection => FoldPosition.Load(connection, model));
     }
 
@@ -43,7 +46,7 @@ internal sealed class ModelFold
     /// <summary>Folds the entries, in order, and commits.</summary>
     public void Fold(IReadOnlyList<JournalEntry> entries) => Commit(transaction =>
     {
-        foreach (var entry in entries)
+        foreach (var entry in EntryJoin.Of(entries))
         {
             Fold(transaction, entry);
             _position.Position = entry.Position;
@@ -68,7 +71,7 @@ internal sealed class ModelFold
 
         foreach (var entry in entries.Where(e => e.Events is not null && e.Position <= Position))
         {
-            _events.Refold(entry.Events!, entry.Outcomes);
+            _events.Refold(transaction, entry.Events!, entry.Outcomes);
         }
 
         _windows.Save(transaction);
@@ -84,10 +87,21 @@ internal sealed class ModelFold
 
         Commit(transaction =>
         {
-            _tally.Orphaned(WaitingLabels.Expire(transaction, _model, now - LabelMemory.Waiting(plan), MostOrphans));
+            _desk.Expire(transaction, now - LabelMemory.Waiting(plan), MostOrphans);
             LabelCohortTable.Tidy(transaction, _model, now - LabelMemory.Cohorts(plan), now);
         });
         _tidied = now;
+    }
+
+    /// <summary>About how much memory its windows hold, in bytes.</summary>
+    public long HeldBytes => _windows.HeldBytes;
+
+    /// <summary>Lets go of everything that is stored.</summary>
+    public void Release()
+    {
+        _windows.Clear();
+        _desk.Clear();
+        _versions.Clear();
     }
 
     /// <summary>The window as it is now; null where it has never been.</summary>
@@ -101,16 +115,15 @@ internal sealed class ModelFold
             _state.Write(transaction =>
             {
                 work(transaction);
-                _tally.Save(transaction);
+                _desk.Save(transaction);
                 return 0;
             });
-            _tally.Announce();
+            _desk.Announce();
             _windows.Evict();
         }
         catch
         {
-            _windows.Clear();
-            _tally.Clear();
+            Release();
             _position = _state.Read(connection => FoldPosition.Load(connection, _model));
             throw;
         }

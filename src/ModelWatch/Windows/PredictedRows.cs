@@ -1,5 +1,4 @@
 using ModelWatch.Journal;
-using ModelWatch.Plans;
 
 namespace ModelWatch.Windows;
 
@@ -14,11 +13,4 @@ internal sealed record PredictedRows
     public required IReadOnlyList<Column> Outputs { get; init; }
 
     public int Count => Weights.Length;
-
-    /// <summary>The labelled rows, then those that await their outcome.</summary>
-    public static PredictedRows Of(MonitoringPlan plan, IReadOnlyList<LabelledRow> labelled, IReadOnlyList<AwaitingRow> awaiting) => new()
-    {
-        Weights = [.. labelled.Select(r => r.Weight), .. awaiting.Select(r => r.Weight)],
-        Outputs = PredictionTable.Outputs(plan, labelled.Select(r => r.Outputs).Concat(awaiting.Select(r => r.Outputs))),
-    };
 }

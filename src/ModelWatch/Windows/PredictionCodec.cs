@@ -1,28 +1,26 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Text;
 using ModelWatch.Journal;
 
 namespace ModelWatch.Windows;
 
-/// <summary>The outputs of one prediction, exact, for the time when its outcome is known.</summary>
+/// <summary>The outputs of one prediction, exact, for the time when its outcome is known: what a <see cref="BinaryWriter"/> would write.</summary>
 internal static class PredictionCodec
 {
     /// <summary>The cells of a row, in the plan's order of outputs.</summary>
-    public static byte[] Write(IReadOnlyList<Column?> outputs, int row)
+    public static void Write(IBufferWriter<byte> to, IReadOnlyList<Column?> outputs, int row)
     {
-        using var stream = new MemoryStream();
-        using var to = new BinaryWriter(stream);
-        foreach (var column in outputs)
+        for (var i = 0; i < outputs.Count; i++)
         {
-            WriteCell(to, column, row);
+            WriteCell(to, outputs[i], row);
         }
-
-        to.Flush();
-        return stream.ToArray();
     }
 
-    private static void WriteCell(BinaryWriter to, Column? column, int row)
+    private static void WriteCell(IBufferWriter<byte> to, Column? column, int row)
     {
         var state = column?.States[row] ?? CellState.Absent;
-        to.Write((byte)state);
+        WriteByte(to, (byte)state);
         if (state != CellState.Value || column is null)
         {
             return;
@@ -31,10 +29,10 @@ internal static class PredictionCodec
         switch (column.Shape)
         {
             case ColumnShape.Number:
-                to.Write(column.Numbers[row]);
+                WriteNumber(to, column.Numbers[row]);
                 break;
             case ColumnShape.Text:
-                to.Write(column.Dictionary[column.Codes[row]]);
+                WriteText(to, column.Dictionary[column.Codes[row]]);
                 break;
             default:
                 WriteList(to, column, row);
@@ -42,13 +40,42 @@ internal static class PredictionCodec
         }
     }
 
-    private static void WriteList(BinaryWriter to, Column column, int row)
+    private static void WriteList(IBufferWriter<byte> to, Column column, int row)
     {
-        to.Write(column.Offsets[row + 1] - column.Offsets[row]);
+        BinaryPrimitives.WriteInt32LittleEndian(to.GetSpan(sizeof(int)), column.Offsets[row + 1] - column.Offsets[row]);
+        to.Advance(sizeof(int));
         for (var i = column.Offsets[row]; i < column.Offsets[row + 1]; i++)
         {
-            to.Write(column.Items[i]);
-            to.Write(column.ItemCodes[i] < 0 ? "" : column.Dictionary[column.ItemCodes[i]]);
+            WriteNumber(to, column.Items[i]);
+            WriteText(to, column.ItemCodes[i] < 0 ? "" : column.Dictionary[column.ItemCodes[i]]);
         }
+    }
+
+    private static void WriteByte(IBufferWriter<byte> to, byte value)
+    {
+        to.GetSpan(1)[0] = value;
+        to.Advance(1);
+    }
+
+    private static void WriteNumber(IBufferWriter<byte> to, double value)
+    {
+        BinaryPrimitives.WriteDoubleLittleEndian(to.GetSpan(sizeof(double)), value);
+        to.Advance(sizeof(double));
+    }
+
+    /// <summary>The length in groups of seven bits, then UTF-8.</summary>
+    private static void WriteText(IBufferWriter<byte> to, string text)
+    {
+        var length = Encoding.UTF8.GetByteCount(text);
+        for (var rest = (uint)length; ; rest >>= 7)
+        {
+            WriteByte(to, (byte)(rest > 0x7F ? rest | 0x80 : rest));
+            if (rest <= 0x7F)
+            {
+                break;
+            }
+        }
+
+        to.Advance(Encoding.UTF8.GetBytes(text, to.GetSpan(length)));
     }
 }

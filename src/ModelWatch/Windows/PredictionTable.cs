@@ -5,87 +5,53 @@ using ModelWatch.Plans;
 
 namespace ModelWatch.Windows;
 
-/// <summary>Predictions that await, or have, their outcome. The newest label by its own time stands.</summary>
+/// <summary>Reads the predictions of a window with their outcomes.</summary>
 internal static class PredictionTable
 {
-    /// <summary>
-    /// The index is named: for the order of ids the engine would rather walk the primary key, which is every prediction of the model. The index
-    /// ends in the primary key, so the order costs nothing.
-    /// </summary>
-    internal const string OfWindow = "FROM prediction INDEXED BY prediction_window WHERE model = @Model AND version = @Version AND start = @start";
+    internal const string PagesOfWindow =
+        """
+        SELECT p.data FROM prediction_run r JOIN prediction_page p ON p.run = r.run
+        WHERE r.model = @Model AND r.version = @Version AND r.start = @start
+        """;
 
-    private const char SegmentMark = '\u001F';
-
-    /// <summary>Keeps a prediction, and joins a label that came before it.</summary>
-    public static void Put(IDbTransaction transaction, WindowKey key, BatchView view, int row, IEnumerable<string> segments)
+    /// <summary>Every prediction of a window with the outcome that stands, or null, in order of their ids.</summary>
+    public static IReadOnlyList<(PredictionRow Row, string? Label)> Read(IDbConnection connection, WindowKey key)
     {
-        var batch = view.Batch;
-        var id = Hash128.ToBytes(batch.Ids[row]);
-        transaction.Connection!.Execute(
-            """
-            INSERT OR REPLACE INTO prediction (model, id, source, version, start, time, weight, segments, outputs, received)
-            VALUES (@Model, @id, @source, @Version, @start, @time, @weight, @segments, @outputs, @received)
-            """,
-            new
-            {
-                key.Model,
-                id,
-                source = batch.Sources[row],
-                key.Version,
-                start = key.Start.UtcTicks,
-                time = batch.Times[row],
-                weight = view.Weight(row),
-                segments = string.Join(SegmentMark, segments),
-                outputs = PredictionCodec.Write(view.Outputs, row),
-                received = batch.Received.UtcTicks,
-            },
-            transaction);
-    }
-
-    /// <summary>
-    /// Joins a label to its prediction, or gives null where there is none (yet). The newest by its own time stands; of two with one time, sent
-    /// under different sources, the greater text, so that no order of arrival matters.
-    /// </summary>
-    public static LabelJoin? Join(IDbTransaction transaction, string model, byte[] id, string? source, string value, long time)
-    {
-        var found = transaction.Connection!.QueryFirstOrDefault<(string Source, string Version, long Start, long? Time, string? Label, long? LabelTime, long? First)?>(
-            """
-            SELECT source, version, start, time, label, label_time, first_label FROM prediction
-            WHERE model = @model AND id = @id AND (@source IS NULL OR source = @source)
-            """,
-            new { model, id, source },
-            transaction);
-        if (found is not { } known)
+        var window = new { key.Model, key.Version, start = key.Start.UtcTicks };
+        var labels = connection.Query<(byte[] Id, string Source, string Label)>(
+            "SELECT id, source, label FROM prediction_label WHERE model = @Model AND version = @Version AND start = @start", window)
+            .ToDictionary(r => (Hash128.FromBytes(r.Id), r.Source), r => r.Label);
+        var rows = new List<(PredictionRow Row, string? Label)>();
+        foreach (var bytes in connection.Query<byte[]>(PagesOfWindow, window))
         {
-            return null;
+            var page = new PredictionPage(bytes);
+            for (var i = 0; i < page.Count; i++)
+            {
+                var row = page[i];
+                rows.Add((row, labels.GetValueOrDefault((row.Id, row.Source))));
+            }
         }
 
-        var newest = known.LabelTime is not { } before || before < time || (before == time && string.CompareOrdinal(known.Label, value) < 0);
-        var (label, labelTime) = newest ? (value, time) : (known.Label!, known.LabelTime!.Value);
-        var earlier = known.First ?? known.LabelTime;
-        transaction.Connection!.Execute(
-            "UPDATE prediction SET label = @label, label_time = @labelTime, first_label = @first WHERE model = @model AND id = @id AND source = @source",
-            new { model, id, source = known.Source, label, labelTime, first = Math.Min(earlier ?? time, time) },
-            transaction);
-        return new LabelJoin(known.Version, known.Start, known.Time, time, earlier, label != known.Label);
+        rows.Sort((a, b) => a.Row.Id != b.Row.Id ? a.Row.Id.CompareTo(b.Row.Id) : string.CompareOrdinal(a.Row.Source, b.Row.Source));
+        return rows;
     }
 
     /// <summary>The labelled rows of a window in order of their ids, with the segments of each and a digest input.</summary>
-    public static IReadOnlyList<LabelledRow> Labelled(IDbConnection connection, WindowKey key) =>
-    [
-        .. connection.Query<(byte[] Id, long Time, double Weight, string Segments, byte[] Outputs, string Label)>(
-            $"SELECT id, COALESCE(time, start), weight, segments, outputs, label {OfWindow} AND label IS NOT NULL ORDER BY id, source",
-            new { key.Model, key.Version, start = key.Start.UtcTicks })
-        .Select(r => new LabelledRow(r.Id, r.Time, r.Weight, r.Segments.Split(SegmentMark), r.Outputs, r.Label)),
-    ];
+    public static IReadOnlyList<LabelledRow> Labelled(IDbConnection connection, WindowKey key) => Labelled(Read(connection, key));
 
     /// <summary>The rows of a window that still await their outcome, in order of their ids.</summary>
-    public static IReadOnlyList<AwaitingRow> Awaiting(IDbConnection connection, WindowKey key) =>
+    public static IReadOnlyList<AwaitingRow> Awaiting(IDbConnection connection, WindowKey key) => Awaiting(Read(connection, key));
+
+    public static IReadOnlyList<LabelledRow> Labelled(IReadOnlyList<(PredictionRow Row, string? Label)> rows) =>
     [
-        .. connection.Query<(long Time, double Weight, string Segments, byte[] Outputs)>(
-            $"SELECT COALESCE(time, start), weight, segments, outputs {OfWindow} AND label IS NULL ORDER BY id, source",
-            new { key.Model, key.Version, start = key.Start.UtcTicks })
-        .Select(r => new AwaitingRow(r.Time, r.Weight, r.Segments.Split(SegmentMark), r.Outputs)),
+        .. rows.Where(r => r.Label is not null)
+            .Select(r => new LabelledRow(Hash128.ToBytes(r.Row.Id), r.Row.Time, r.Row.Weight, r.Row.Segments.Split(RowSegments.Mark), r.Row.Outputs.ToArray(), r.Label!)),
+    ];
+
+    public static IReadOnlyList<AwaitingRow> Awaiting(IReadOnlyList<(PredictionRow Row, string? Label)> rows) =>
+    [
+        .. rows.Where(r => r.Label is null)
+            .Select(r => new AwaitingRow(r.Row.Time, r.Row.Weight, r.Row.Segments.Split(RowSegments.Mark), r.Row.Outputs.ToArray())),
     ];
 
     /// <summary>The rows as columns.</summary>
@@ -107,5 +73,34 @@ internal static class PredictionTable
         }
 
         return [.. outputs.Select(o => o.Build())];
+    }
+
+    /// <summary>
+    /// Forgets the predictions of windows, oldest first, of which nothing was received since <paramref name="before"/>, with their outcomes. The
+    /// cohorts that delays are learned from stay. A window goes whole, so a late event keeps it a little longer.
+    /// </summary>
+    /// <returns>How many windows were emptied.</returns>
+    public static int Purge(IDbTransaction transaction, string model, DateTimeOffset before, int mostWindows)
+    {
+        var windows = transaction.Connection!.Query<(string Version, long Start)>(
+            """
+            SELECT version, start FROM prediction_run WHERE model = @model GROUP BY version, start HAVING MAX(received) < @before
+            ORDER BY start, version LIMIT @mostWindows
+            """,
+            new { model, before = before.UtcTicks, mostWindows },
+            transaction).ToList();
+        foreach (var (version, start) in windows)
+        {
+            transaction.Connection!.Execute(
+                """
+                DELETE FROM prediction_page WHERE run IN (SELECT run FROM prediction_run WHERE model = @model AND version = @version AND start = @start);
+                DELETE FROM prediction_run WHERE model = @model AND version = @version AND start = @start;
+                DELETE FROM prediction_label WHERE model = @model AND version = @version AND start = @start;
+                """,
+                new { model, version, start },
+                transaction);
+        }
+
+        return windows.Count;
     }
 }

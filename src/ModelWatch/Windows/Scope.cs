@@ -6,24 +6,19 @@ using ModelWatch.Statistics.Profiles;
 namespace ModelWatch.Windows;
 
 /// <summary>The mergeable state of all rows of a window, or of one segment value. Not thread safe.</summary>
-/// <remarks>Rows of a batch are gathered and enter the profiles together, at the latest when the profiles are read.</remarks>
 internal sealed class Scope(string? segment, IReadOnlyList<FeatureProfile> profiles)
 {
-    private readonly PendingRows _pending = new();
+    private readonly SourceOrder _order = new();
 
     /// <summary>Null for all rows, else <c>NAME=VALUE</c>.</summary>
     public string? Segment { get; } = segment;
 
-    public IReadOnlyList<FeatureProfile> Profiles
-    {
-        get
-        {
-            Settle();
-            return profiles;
-        }
-    }
+    public IReadOnlyList<FeatureProfile> Profiles => profiles;
 
     public long Events { get; private set; }
+
+    /// <summary>About how much memory it holds, in bytes.</summary>
+    public long HeldBytes => profiles.Sum(p => 1_000L + (10_000L * p.Parts.Count) + (p.Categories is null ? 0 : 4_000L) + (p.Texts is null && p.Vectors is null ? 0 : 100_000L));
 
     /// <summary>Sum of weights in fixed point, so that order does not matter.</summary>
     public long FixedWeights { get; private set; }
@@ -38,24 +33,41 @@ internal sealed class Scope(string? segment, IReadOnlyList<FeatureProfile> profi
 
     public static Scope Empty(string? segment, IReadOnlyList<FeatureSchema> schemas) => new(segment, [.. schemas.Select(s => new FeatureProfile(s))]);
 
-    /// <summary>Counts a row; <paramref name="columns"/> runs beside the profiles, null where the batch has no such column.</summary>
-    public void Add(IReadOnlyList<Column?> columns, int row, double weight, string source = "")
+    /// <summary>Counts rows of one batch; <paramref name="columns"/> runs beside the profiles, null where the batch has no such column.</summary>
+    /// <param name="columns">The batch's columns.</param>
+    /// <param name="rows">Indices into them.</param>
+    /// <param name="weights">As many weights.</param>
+    /// <param name="sources">The source of every row of the batch.</param>
+    public void Add(IReadOnlyList<Column?> columns, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, string[] sources)
     {
-        Events++;
-        var fixedWeight = FixedWeight.From(Math.Min(weight, FixedWeight.Largest));
-        FixedWeights += fixedWeight;
-        Squares = Squares.Plus(fixedWeight);
-        _pending.Add(profiles, columns, row, weight, source);
-    }
+        if (rows.IsEmpty)
+        {
+            return;
+        }
 
-    /// <summary>Enters the gathered rows into the profiles, so that their batch need not be kept.</summary>
-    public void Settle() => _pending.Enter(profiles);
+        foreach (var weight in weights)
+        {
+            var fixedWeight = FixedWeight.From(Math.Min(weight, FixedWeight.Largest));
+            FixedWeights += fixedWeight;
+            Squares = Squares.Plus(fixedWeight);
+        }
+
+        Events += rows.Length;
+        var run = _order.Arrange(rows, weights, sources);
+        for (var i = 0; i < profiles.Count; i++)
+        {
+            if (columns[i] is { } column)
+            {
+                profiles[i].AddRange(column, run);
+            }
+        }
+    }
 
     public byte[] ToBytes()
     {
         using var stream = new MemoryStream();
         using var to = new BinaryWriter(stream);
-        foreach (var profile in Profiles)
+        foreach (var profile in profiles)
         {
             ColumnCodec.WriteArray(to, profile.ToBytes());
         }
@@ -68,7 +80,7 @@ internal sealed class Scope(string? segment, IReadOnlyList<FeatureProfile> profi
     public void AppendDigest(IncrementalHash hash)
     {
         var writer = new StateWriter();
-        foreach (var profile in Profiles)
+        foreach (var profile in profiles)
         {
             profile.WriteDigest(writer);
             hash.AppendData(writer.Written);

@@ -1,13 +1,15 @@
 using System.Data;
 using Dapper;
+using ModelWatch.Journal;
 
 namespace ModelWatch.Windows;
 
 /// <summary>Labels that came before their prediction.</summary>
 internal static class WaitingLabels
 {
-    public static bool Any(IDbTransaction transaction, string model) => transaction.Connection!.ExecuteScalar<long>(
-        "SELECT EXISTS (SELECT 1 FROM waiting_label WHERE model = @model)", new { model }, transaction) == 1;
+    /// <summary>The ids that labels wait for, at most that many.</summary>
+    public static IEnumerable<UInt128> Ids(IDbTransaction transaction, string model, int most) => transaction.Connection!.Query<byte[]>(
+        "SELECT id FROM waiting_label WHERE model = @model LIMIT @most", new { model, most }, transaction).Select(id => Hash128.FromBytes(id));
 
     public static void Put(IDbTransaction transaction, string model, byte[] id, string? source, string value, long time, long received) =>
         transaction.Connection!.Execute(
@@ -15,11 +17,11 @@ internal static class WaitingLabels
             new { model, id, source, value, time, received },
             transaction);
 
-    /// <summary>Joins what waits for this prediction and gives what each label did.</summary>
-    public static IReadOnlyList<LabelJoin> Join(IDbTransaction transaction, string model, byte[] id, string source)
+    /// <summary>Takes what waits for this prediction, oldest first.</summary>
+    public static IReadOnlyList<(string Value, long Time)> Take(IDbTransaction transaction, string model, byte[] id, string source)
     {
         var waiting = transaction.Connection!.Query<(string Value, long Time)>(
-            "SELECT value, time FROM waiting_label WHERE model = @model AND id = @id AND (source IS NULL OR source = @source)",
+            "SELECT value, time FROM waiting_label WHERE model = @model AND id = @id AND (source IS NULL OR source = @source) ORDER BY rowid",
             new { model, id, source },
             transaction).ToList();
         if (waiting.Count > 0)
@@ -30,7 +32,7 @@ internal static class WaitingLabels
                 transaction);
         }
 
-        return [.. waiting.Select(label => PredictionTable.Join(transaction, model, id, source, label.Value, label.Time)).OfType<LabelJoin>()];
+        return waiting;
     }
 
     /// <summary>How many wait.</summary>

@@ -11,7 +11,9 @@ internal sealed class Watermark
     public const int Memory = 1000;
     private const int LeastReached = 3;
     private readonly Queue<long> _recent = new(Memory);
-    private readonly List<long> _sorted = new(Memory);
+
+    /// <summary>The remembered times above the mark, ascending: fewer than would move it, so an event costs no search.</summary>
+    private readonly List<long> _above = [];
 
     /// <summary>Ticks of UTC, or null while fewer than 3 events were accepted.</summary>
     public long? Time { get; private set; }
@@ -19,21 +21,24 @@ internal sealed class Watermark
     /// <summary>Takes the time of one more accepted event.</summary>
     public void Add(long time)
     {
-        if (_recent.Count == Memory)
+        if (_recent.Count == Memory && _recent.Dequeue() is var old && IsAbove(old))
         {
-            _sorted.RemoveAt(_sorted.BinarySearch(_recent.Dequeue()));
+            _above.RemoveAt(_above.BinarySearch(old));
         }
 
         _recent.Enqueue(time);
-        var at = _sorted.BinarySearch(time);
-        _sorted.Insert(at < 0 ? ~at : at, time);
-        if (_sorted.Count < LeastReached)
+        if (IsAbove(time))
         {
-            return;
+            Insert(time);
         }
 
-        var reached = _sorted[^Math.Max(LeastReached, (_sorted.Count + 99) / 100)];
-        Time = Time is { } before && before > reached ? before : reached;
+        var least = Math.Max(LeastReached, (_recent.Count + 99) / 100);
+        if (_above.Count >= least)
+        {
+            var reached = _above[^least];
+            Time = reached;
+            _above.RemoveRange(0, _above.FindLastIndex(t => t <= reached) + 1);
+        }
     }
 
     /// <summary>Its memory in order of arrival.</summary>
@@ -42,13 +47,24 @@ internal sealed class Watermark
     /// <summary>Restores what <see cref="ToBytes"/> gave; the mark itself is stored beside it.</summary>
     public static Watermark FromBytes(ReadOnlySpan<byte> bytes, long? time)
     {
-        var mark = new Watermark();
+        var mark = new Watermark { Time = time };
         foreach (var value in MemoryMarshal.Cast<byte, long>(bytes))
         {
-            mark.Add(value);
+            mark._recent.Enqueue(value);
+            if (mark.IsAbove(value))
+            {
+                mark.Insert(value);
+            }
         }
 
-        mark.Time = time;
         return mark;
+    }
+
+    private bool IsAbove(long time) => Time is not { } mark || time > mark;
+
+    private void Insert(long time)
+    {
+        var at = _above.BinarySearch(time);
+        _above.Insert(at < 0 ? ~at : at, time);
     }
 }

@@ -7,6 +7,10 @@ internal sealed class WindowCache(string model, WindowStore store)
 {
     private const int MostKept = 64;
     private readonly Dictionary<(string Version, long Start), WindowState> _windows = [];
+    private long _heldBytes;
+
+    /// <summary>About how much memory the windows hold, in bytes, as of the last commit. May be read by any thread.</summary>
+    public long HeldBytes => Interlocked.Read(ref _heldBytes);
 
     /// <summary>The window from memory or store, or null where it has never been.</summary>
     public WindowState? Find(IDbConnection connection, string version, long start)
@@ -53,7 +57,13 @@ internal sealed class WindowCache(string model, WindowStore store)
         {
             _windows.Remove(old);
         }
+
+        Interlocked.Exchange(ref _heldBytes, _windows.Values.Sum(w => w.HeldBytes));
     }
 
-    public void Clear() => _windows.Clear();
+    public void Clear()
+    {
+        _windows.Clear();
+        Interlocked.Exchange(ref _heldBytes, 0);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using System.Text;
 using ModelWatch.Access;
@@ -36,9 +37,20 @@ internal static class WindowEndpoints
             return Results.Problem($"limit must be 1 to {WindowList.Most}, and cursor the text that the last page gave.", statusCode: 400, title: "A query parameter cannot be read");
         }
 
-        var rows = state.Read(connection => WindowList.Read(connection, new WindowQuery(model, first, end, version, segment, limit, after)));
+        var rows = state.Read(connection => WithSources(connection, model, WindowList.Read(connection, new WindowQuery(model, first, end, version, segment, limit, after))));
         var next = rows.Count > limit ? CursorOf(rows[limit - 1]) : null;
         return Results.Ok(new { items = rows.Take(limit), next });
+    }
+
+    private static IReadOnlyList<WindowRecord> WithSources(IDbConnection connection, string model, IReadOnlyList<WindowRecord> rows)
+    {
+        if (rows.Count == 0 || rows[0].Segment is not null)
+        {
+            return rows;
+        }
+
+        var sources = SourceTable.Read(connection, model, rows[0].Window.Start.UtcTicks, rows[^1].Window.Start.UtcTicks);
+        return [.. rows.Select(r => r with { Sources = [.. sources[(r.Window.Start.UtcTicks, r.Version)]] })];
     }
 
     private static async Task<IResult> CloseAsync(string model, string? through, PlanStore plans, IWindowCloser closer, TimeProvider time)

@@ -19,13 +19,14 @@ internal sealed record WindowEvaluation(WindowContents Contents, long Labelled, 
     public static WindowEvaluation Of(IDbConnection connection, WindowState window, DateTimeOffset now)
     {
         var plan = window.Rules.Plan;
-        var rows = PredictionTable.Labelled(connection, window.Key);
-        var awaiting = plan.Label is null ? [] : PredictionTable.Awaiting(connection, window.Key);
+        var stored = plan.Label is null ? [] : PredictionTable.Read(connection, window.Key);
+        var rows = PredictionTable.Labelled(stored);
+        var predicted = new PredictedWindow(plan, rows, PredictionTable.Awaiting(stored));
         var contents = new WindowContents
         {
             Key = window.Key,
             Revision = window.Closed ? window.Revision + 1 : 0,
-            Scopes = [.. window.Segments.Prepend(window.All).Select(s => Scope(window, s, rows, awaiting))],
+            Scopes = [.. window.Segments.Prepend(window.All).Select(s => Scope(window, s, predicted))],
             Duplicates = window.Duplicates,
             Late = window.Late,
             Evidence = MeasureNames.NeedsEvidence(plan) ? EvidenceColumns.Of(plan, EvidenceTable.Read(connection, window.Key, plan.Sampling.Evidence)) : null,
@@ -66,18 +67,16 @@ internal sealed record WindowEvaluation(WindowContents Contents, long Labelled, 
             transaction);
     }
 
-    private static ScopeContents Scope(WindowState window, Scope scope, IReadOnlyList<LabelledRow> rows, IReadOnlyList<AwaitingRow> awaiting)
+    private static ScopeContents Scope(WindowState window, Scope scope, PredictedWindow predictions)
     {
-        var plan = window.Rules.Plan;
-        var (own, left) = scope.Segment is not { } segment
-            ? (rows, awaiting)
-            : ([.. rows.Where(r => r.Segments.Contains(segment))], [.. awaiting.Where(r => r.Segments.Contains(segment))]);
-        return new ScopeContents(scope.Segment, scope.Events, scope.Weight, scope.Profiles, PredictionTable.Columns(plan, own))
+        var (labelled, cohort, predicted) = predictions.Of(scope.Segment);
+        return new ScopeContents(scope.Segment, scope.Events, scope.Weight, scope.Profiles, labelled)
         {
             EffectiveRows = scope.EffectiveRows,
-            Cohort = CohortRows.Of(plan, own, left),
-            // Estimates need a reference that says how predictions turn out; without one, decoding every row would serve nothing.
-            Predicted = window.Rules.Reference is { Calibrations.Count: > 0 } ? PredictedRows.Of(plan, own, left) : PredictedRows.None,
+            Cohort = cohort,
+
+            // Estimates need a reference that says how predictions turn out.
+            Predicted = window.Rules.Reference is { Calibrations.Count: > 0 } ? predicted : PredictedRows.None,
         };
     }
 

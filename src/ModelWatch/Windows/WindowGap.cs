@@ -9,14 +9,30 @@ internal static class WindowGap
     /// <summary>A gap beyond this is a new beginning and is left open: it says nothing that its two ends do not say.</summary>
     public const int Longest = 1000;
 
-    /// <summary>The keys between the newest closed window of the same version and <paramref name="window"/>, oldest first.</summary>
-    public static List<WindowKey> Before(IDbConnection connection, WindowState window)
+    /// <summary>The keys between the newest closed window of the same version before <paramref name="window"/> and the oldest after it, oldest first. A window that exists, be it open, is none of them.</summary>
+    public static List<WindowKey> Around(IDbConnection connection, WindowState window)
+    {
+        var key = window.Key;
+        var (before, after) = connection.QuerySingle<(long? Before, long? After)>(
+            """
+            SELECT (SELECT MAX(end) FROM window WHERE model = @Model AND version = @Version AND closed = 1 AND start < @start),
+                (SELECT MIN(start) FROM window WHERE model = @Model AND version = @Version AND closed = 1 AND start > @start)
+            """,
+            new { key.Model, key.Version, start = key.Start.UtcTicks });
+        var known = connection.Query<long>(
+            "SELECT start FROM window WHERE model = @Model AND version = @Version AND start >= @before AND start < @after",
+            new { key.Model, key.Version, before = before ?? key.Start.UtcTicks, after = after ?? key.End.UtcTicks }).ToHashSet();
+        return
+        [
+            .. Between(window, before ?? key.Start.UtcTicks, key.Start.UtcTicks).Where(gap => !known.Contains(gap.Start.UtcTicks)),
+            .. Between(window, key.End.UtcTicks, after ?? key.End.UtcTicks).Where(gap => !known.Contains(gap.Start.UtcTicks)),
+        ];
+    }
+
+    private static List<WindowKey> Between(WindowState window, long from, long to)
     {
         var (key, keys) = (window.Key, new List<WindowKey>());
-        var last = connection.ExecuteScalar<long?>(
-            "SELECT MAX(end) FROM window WHERE model = @Model AND version = @Version AND closed = 1 AND start < @start",
-            new { key.Model, key.Version, start = key.Start.UtcTicks });
-        for (var at = last ?? key.Start.UtcTicks; at < key.Start.UtcTicks;)
+        for (var at = from; at < to;)
         {
             var (start, end) = window.Rules.Calendar.Containing(at);
             keys.Add(new WindowKey(key.Model, key.Version, new DateTimeOffset(start, TimeSpan.Zero), new DateTimeOffset(end, TimeSpan.Zero)));

@@ -17,7 +17,7 @@ internal static class WindowList
             SELECT w.start AS Start, w.end AS End, w.revision AS Revision, w.version AS Version, s.segment AS Segment, w.closed AS Closed,
                 COALESCE(s.events, w.events) AS Events,
                 CASE WHEN @segment IS NULL AND w.closed = 1 AND w.dirty = 0 THEN w.labelled ELSE (
-                    SELECT COUNT(*) FROM prediction p INDEXED BY prediction_window WHERE p.model = w.model AND p.version = w.version AND p.start = w.start AND p.label IS NOT NULL
+                    SELECT COUNT(*) FROM prediction_label p WHERE p.model = w.model AND p.version = w.version AND p.start = w.start
                     AND (@segment IS NULL OR instr(char(31) || p.segments || char(31), char(31) || @segment || char(31)) > 0)) END AS Labelled,
                 COALESCE(s.weight, 0) AS Weight, w.late AS Late, w.digest AS Digest
             FROM window w LEFT JOIN window_scope s

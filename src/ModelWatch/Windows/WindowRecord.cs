@@ -1,5 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace ModelWatch.Windows;
 
 /// <summary>A window as it is told to the outside.</summary>
 internal sealed record WindowRecord(
-    WindowSpan Window, string Version, string? Segment, string State, long Events, long Labelled, double Weight, long Late, string? Digest);
+    WindowSpan Window, string Version, string? Segment, string State, long Events, long Labelled, double Weight, long Late, string? Digest)
+{
+    /// <summary>What each source sent; only in lists, and only of all rows.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<WindowSource>? Sources { get; init; }
+}

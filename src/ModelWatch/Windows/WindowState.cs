@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ModelWatch.Windows;
 
 /// <summary>One window while events are folded into it. Not thread safe.</summary>
@@ -25,11 +27,17 @@ internal sealed class WindowState(WindowKey key, WindowRules rules)
 
     public long Duplicates { get; set; }
 
+    /// <summary>What each source sent.</summary>
+    public SourceBook Sources { get; init; } = new();
+
     /// <summary>The ids of its retained events.</summary>
     public EvidenceSample Evidence { get; init; } = new([]);
 
     /// <summary>Not yet written to the store.</summary>
     public bool Touched { get; set; }
+
+    /// <summary>About how much memory it holds, in bytes: a profile of numbers takes some 10 KB, categories as much as there are of them.</summary>
+    public long HeldBytes => _segments.Values.Append(All).Sum(s => s.HeldBytes);
 
     /// <summary>The scope of a segment value; values past the fiftieth of a segment share one scope named other.</summary>
     public Scope SegmentOf(string name, string value)
@@ -48,31 +56,19 @@ internal sealed class WindowState(WindowKey key, WindowRules rules)
         return _segments.TryGetValue(text, out scope) ? scope : _segments[text] = Scope.Empty(text, Rules.Schemas);
     }
 
-    /// <summary>Counts a row and gives the names of the segments it fell into.</summary>
-    public IReadOnlyList<string> Add(BatchView view, int row)
+    /// <summary>Counts rows and tells which segments each fell into.</summary>
+    public RowSegments Add(RowGroup group)
     {
-        var weight = view.Weight(row);
-        All.Add(view.Columns, row, weight, view.Batch.Sources[row]);
+        var view = group.View;
+        All.Add(view.Columns, group.Rows, group.Weights, view.Batch.Sources);
         Touched = true;
-        var names = new List<string>();
-        foreach (var (name, value) in view.Segments(row))
+        var segments = new RowSegments(group.Rows.Length);
+        foreach (var column in view.Segments)
         {
-            var scope = SegmentOf(name, value);
-            scope.Add(view.Columns, row, weight, view.Batch.Sources[row]);
-            names.Add(scope.Segment!);
+            Add(group, column, segments);
         }
 
-        return names;
-    }
-
-    /// <summary>Lets go of the batch whose rows were counted last.</summary>
-    public void Settle()
-    {
-        All.Settle();
-        foreach (var scope in _segments.Values)
-        {
-            scope.Settle();
-        }
+        return segments;
     }
 
     /// <summary>Puts a stored scope in its place.</summary>
@@ -89,5 +85,39 @@ internal sealed class WindowState(WindowKey key, WindowRules rules)
     }
 
     /// <summary>Forgets all rows: the window is folded again under other rules.</summary>
-    public static WindowState Anew(WindowState old, WindowRules rules) => new(old.Key, rules) { Duplicates = old.Duplicates, Evidence = old.Evidence, Touched = true };
+    public static WindowState Anew(WindowState old, WindowRules rules) => new(old.Key, rules) { Duplicates = old.Duplicates, Evidence = old.Evidence, Sources = old.Sources, Touched = true };
+
+    private void Add(RowGroup group, SegmentColumn column, RowSegments segments)
+    {
+        var view = group.View;
+        var parts = new Dictionary<Scope, (List<int> Rows, List<double> Weights)>();
+        var scopes = new Dictionary<int, Scope?>();
+        for (var i = 0; i < group.Rows.Length; i++)
+        {
+            var code = column.Code(group.Rows[i]);
+            if (!scopes.TryGetValue(code, out var scope))
+            {
+                scopes[code] = scope = code >= 0 && column.Value(code) is { } value ? SegmentOf(column.Name, value) : null;
+            }
+
+            if (scope is null)
+            {
+                continue;
+            }
+
+            if (!parts.TryGetValue(scope, out var part))
+            {
+                parts[scope] = part = ([], []);
+            }
+
+            part.Rows.Add(group.Rows[i]);
+            part.Weights.Add(group.Weights[i]);
+            segments.Add(i, scope.Segment!);
+        }
+
+        foreach (var (scope, part) in parts)
+        {
+            scope.Add(view.Columns, CollectionsMarshal.AsSpan(part.Rows), CollectionsMarshal.AsSpan(part.Weights), view.Batch.Sources);
+        }
+    }
 }

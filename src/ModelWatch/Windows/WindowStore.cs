@@ -65,6 +65,8 @@ internal sealed class WindowStore(Rulebook rulebook)
             SaveScope(transaction, window.Key, scope);
         }
 
+        EvidenceTable.Save(transaction, window);
+        SourceTable.Save(transaction, window);
         window.Touched = false;
     }
 
@@ -114,6 +116,7 @@ internal sealed class WindowStore(Rulebook rulebook)
         var window = new WindowState(key, rules)
         {
             Evidence = EvidenceTable.Sample(connection, key),
+            Sources = SourceTable.Load(connection, key),
             Revision = (int)row.Revision,
             Closed = row.Closed == 1,
             Dirty = row.Dirty == 1,

@@ -108,5 +108,48 @@ internal static class WindowTables
 
         // Sum of squared weights, 16 bytes; null where the scope was stored before it was kept.
         new("Windows", 3, "ALTER TABLE window_scope ADD COLUMN squares BLOB;"),
+
+        // Predictions as sorted pages instead of rows; PredictionConversion moves what the table prediction still holds.
+        new("Windows", 4, """
+            CREATE TABLE prediction_run (
+                run INTEGER PRIMARY KEY,
+                model TEXT NOT NULL,
+                version TEXT NOT NULL,
+                start INTEGER NOT NULL,
+                rows INTEGER NOT NULL,
+                received INTEGER NOT NULL,
+                filter BLOB NOT NULL);
+            CREATE INDEX prediction_run_window ON prediction_run (model, version, start);
+            CREATE TABLE prediction_page (
+                page INTEGER PRIMARY KEY,
+                run INTEGER NOT NULL,
+                first BLOB NOT NULL,
+                data BLOB NOT NULL);
+            CREATE INDEX prediction_page_first ON prediction_page (run, first);
+            CREATE TABLE prediction_label (
+                model TEXT NOT NULL,
+                version TEXT NOT NULL,
+                start INTEGER NOT NULL,
+                id BLOB NOT NULL,
+                source TEXT NOT NULL,
+                label TEXT NOT NULL,
+                label_time INTEGER NOT NULL,
+                first_label INTEGER NOT NULL,
+                segments TEXT NOT NULL,
+                PRIMARY KEY (model, version, start, id, source)) WITHOUT ROWID;
+            """),
+        new("Windows", 5, """
+            CREATE TABLE window_source (
+                model TEXT NOT NULL,
+                version TEXT NOT NULL,
+                start INTEGER NOT NULL,
+                source TEXT NOT NULL,
+                accepted INTEGER NOT NULL,
+                duplicates INTEGER NOT NULL,
+                rejected INTEGER NOT NULL,
+                unnumbered INTEGER NOT NULL,
+                sequences BLOB,
+                PRIMARY KEY (model, start, version, source)) WITHOUT ROWID;
+            """),
     ];
 }

@@ -29,10 +29,8 @@ public sealed class SourceRepeatTests
         foreach (var (values, names) in digits.Split('|').Zip(sources.Split('|')))
         {
             Column[] columns = [Numbers(values)];
-            for (var row = 0; row < values.Length; row++)
-                scope.Add(columns, row, 1 + row, names[row].ToString());
+            scope.Add(columns, [.. Enumerable.Range(0, values.Length)], [.. Enumerable.Range(1, values.Length).Select(w => (double)w)], [.. names.Select(n => n.ToString())]);
             whole.AddRange(columns[0], [.. Enumerable.Range(0, values.Length)], [.. Enumerable.Range(1, values.Length).Select(w => (double)w)]);
-            scope.Settle();
         }
 
         var profile = scope.Profiles.Single();
