@@ -1,5 +1,6 @@
 using System.Text;
 using ModelWatch.Journal;
+using ModelWatch.Plans;
 
 namespace ModelWatch.Intake;
 
@@ -7,6 +8,9 @@ namespace ModelWatch.Intake;
 internal sealed record Field(string Name, string ColumnName, FieldKind Kind, bool Masked)
 {
     public byte[] Utf8Name { get; } = Encoding.UTF8.GetBytes(Name);
+
+    /// <summary>What the plan says of a masked field's values; null where it says nothing.</summary>
+    public MaskedRules? Rules { get; init; }
 
     public ColumnShape Shape => Kind switch
     {

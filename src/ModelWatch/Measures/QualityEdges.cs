@@ -1,3 +1,4 @@
+using ModelWatch.Plans;
 using ModelWatch.References;
 
 namespace ModelWatch.Measures;

@@ -18,7 +18,7 @@ internal sealed partial class FeatureProfile
                 AddNumbers(column, rows, weights, starts);
                 break;
             case FeatureForm.Category or FeatureForm.Text when Texts is null && column.Dictionary.Length <= rows.Length:
-                AddCodes(column, rows, weights);
+                AddCodes(column, rows, weights, starts);
                 break;
             default:
                 for (var i = 0; i < rows.Length; i++) Add(column, rows[i], weights[i]);
@@ -62,7 +62,22 @@ internal sealed partial class FeatureProfile
         }
 
         AddSequences(Part(""), numbers.AsSpan(0, count), kept.AsSpan(0, count), seams);
+        AddMarks(numbers.AsSpan(0, count), decimals, seams);
         if (decimals.Length > 0) Part("").AddDecimals(decimals.AsSpan(0, count), kept.AsSpan(0, count));
+    }
+
+    private void AddMarks(ReadOnlySpan<double> numbers, ReadOnlySpan<byte> decimals, List<int> seams)
+    {
+        var from = 0;
+        foreach (var seam in seams)
+        {
+            Marks.AddRun(numbers[from..seam]);
+            Marks.Begin();
+            from = seam;
+        }
+
+        Marks.AddRun(numbers[from..]);
+        if (decimals.Length > 0) Marks.AddDigits(numbers, decimals[..numbers.Length]);
     }
 
     /// <param name="part">Takes the numbers.</param>
@@ -83,7 +98,7 @@ internal sealed partial class FeatureProfile
         if (seams.Count > 0 && last == numbers.Length) part.BeginSequence();
     }
 
-    private void AddCodes(Column column, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights)
+    private void AddCodes(Column column, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, ReadOnlySpan<bool> starts)
     {
         var codes = new int[rows.Length];
         var kept = new double[rows.Length];
@@ -102,6 +117,9 @@ internal sealed partial class FeatureProfile
             var verdict = Schema.Judge(column, code);
             _kinds[(int)column.Kinds[rows[i]]]++;
             Quality.Add(verdict.Faults, FixedWeight.From(weight));
+            Traits.Add(verdict.Traits, FixedWeight.From(weight));
+            if (!starts.IsEmpty && starts[i]) Marks.Begin();
+            Marks.AddRun(verdict.Value);
             keys[code] = verdict.Value;
             codes[count] = code;
             kept[count++] = weight;

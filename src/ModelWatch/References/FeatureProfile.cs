@@ -43,6 +43,12 @@ internal sealed partial class FeatureProfile
     /// <summary>Weights of the cells without a value of the declared kind, by what was there instead.</summary>
     public StateCounts States { get; }
 
+    /// <summary>Rows by what the characters of their text showed.</summary>
+    public TraitCounts Traits { get; private init; } = new();
+
+    /// <summary>Last digits and runs.</summary>
+    public ValueMarks Marks { get; private init; } = new();
+
     /// <summary>Rows of a probability output at or above its threshold, exactly: bins do not end there.</summary>
     public WeightedCount Selected { get; private set; }
 
@@ -86,6 +92,8 @@ internal sealed partial class FeatureProfile
         if (other.Categories is not null) Categories?.Merge(other.Categories);
         Quality.Merge(other.Quality);
         States.Merge(other.States);
+        Traits.Merge(other.Traits);
+        Marks.Merge(other.Marks);
         Selected = Selected.Plus(other.Selected);
         if (other.Texts is not null) Texts?.Merge(other.Texts);
         if (other.Vectors is not null) Vectors?.Merge(other.Vectors);
@@ -96,13 +104,30 @@ internal sealed partial class FeatureProfile
     {
         var state = column.States[row];
         if (state == CellState.Value) return ObserveValue(column, row, weight);
+        if (Schema.Form == FeatureForm.Masked && column.Codes.Length > row && column.Codes[row] >= 0) return Masked(Schema.Judge(column, column.Codes[row]), weight);
         States.Add(FormOf(column, row), FixedWeight.From(weight));
+        if (state != CellState.Blank && ObserveOdd(column, row, weight) is { } number) return Number(number, weight);
         return state switch
         {
             CellState.Absent or CellState.Null or CellState.MissingToken => CellFaults.Missing,
             CellState.Blank when Schema.Form == FeatureForm.Text => Enter(Schema.JudgeBlank(), weight),
             _ => CellFaults.Invalid,
         };
+    }
+
+    /// <summary>Counts what a text shows that is no value, and gives the number that the plan's format reads in it.</summary>
+    private double? ObserveOdd(Column column, int row, double weight)
+    {
+        if (column.Codes.Length <= row || column.Codes[row] < 0) return null;
+        var odd = Schema.JudgeOdd(column, column.Codes[row]);
+        Traits.Add(odd.Traits, FixedWeight.From(weight));
+        return Schema.Form == FeatureForm.Number && column.States[row] == CellState.WrongKind ? odd.Value : null;
+    }
+
+    private CellFaults Masked(TextVerdict verdict, double weight)
+    {
+        Traits.Add(verdict.Traits, FixedWeight.From(weight));
+        return verdict.Faults;
     }
 
     private static CellForm FormOf(Column column, int row) => column.States[row] switch
@@ -113,7 +138,7 @@ internal sealed partial class FeatureProfile
         CellState.MissingToken => CellForm.Token,
         CellState.NotANumber => CellForm.NotANumber,
         CellState.PositiveInfinity or CellState.NegativeInfinity => CellForm.Infinite,
-        _ when column.Kinds[row] is TokenKind.Text or TokenKind.None && column.Codes.Length > row && column.Codes[row] >= 0 =>
+        _ when column.Kinds[row] is TokenKind.Text or TokenKind.None or TokenKind.BrokenText && column.Codes.Length > row && column.Codes[row] >= 0 =>
             CellText.FormOf(column.Dictionary[column.Codes[row]]),
         _ => CellForm.OtherKind,
     };
@@ -125,16 +150,27 @@ internal sealed partial class FeatureProfile
         FeatureForm.Classes => ListReading.Probabilities(column, row) is { } top ? Classes(column, row, top, weight) : CellFaults.Invalid,
         FeatureForm.Interval => Norm(ListReading.Midpoint(column, row), weight),
         FeatureForm.Vector => Vector(column, row, weight),
+        FeatureForm.Masked when column.Shape == ColumnShape.Text => Masked(Schema.Judge(column, column.Codes[row]), weight),
+        FeatureForm.Masked when column.Shape == ColumnShape.Number => Masked(Schema.JudgeMasked(column.Numbers[row]), weight),
         _ => CellFaults.None,
     };
 
     private CellFaults Number(Column column, int row, double weight)
     {
         var value = column.Numbers[row];
+        var faults = Number(value, weight);
+        if (!Enters(faults) || column.Decimals.Length == 0) return faults;
+        Part("").AddDecimals(column.Decimals.AsSpan(row, 1), weight);
+        Marks.AddDigits(column.Numbers.AsSpan(row, 1), column.Decimals.AsSpan(row, 1));
+        return faults;
+    }
+
+    private CellFaults Number(double value, double weight)
+    {
         var faults = JudgeNumber(value);
         if (!Enters(faults)) return faults;
         Part("").Add(value, weight);
-        if (column.Decimals.Length > 0) Part("").AddDecimals(column.Decimals.AsSpan(row, 1), weight);
+        Marks.AddRun([value]);
         Select(value, FixedWeight.From(weight));
         return faults;
     }
@@ -170,6 +206,7 @@ internal sealed partial class FeatureProfile
 
     private CellFaults Enter(TextVerdict verdict, double weight)
     {
+        Traits.Add(verdict.Traits, FixedWeight.From(weight));
         if (verdict.Value is not null) Categories!.Add(verdict.Value, weight);
         if (verdict.Value is not null) Texts?.Add(verdict.Value, weight);
         return verdict.Faults;

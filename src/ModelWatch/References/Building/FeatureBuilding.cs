@@ -38,9 +38,8 @@ internal static class FeatureBuilding
         {
             for (var row = 0; row < column.Count; row++)
             {
-                if (column.States[row] != CellState.Value) continue;
                 if (categories is null) schema.Collect(column, row, Keep);
-                else if (schema.Judge(column, column.Codes[row]).Value is { } value) categories.Add(value);
+                else if (column.States[row] == CellState.Value && schema.Judge(column, column.Codes[row]).Value is { } value) categories.Add(value);
             }
         }
 
