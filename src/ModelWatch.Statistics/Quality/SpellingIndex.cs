@@ -72,14 +72,11 @@ public sealed class SpellingIndex
     public static string Folded(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var whole = text;
-        if (!Ascii.IsValid(text) && !text.Any(char.IsSurrogate))
-            whole = text.Normalize(NormalizationForm.FormKD);
-        var kept = new StringBuilder(whole.Length);
-        foreach (var c in whole)
+        var kept = new StringBuilder(text.Length);
+        foreach (var c in text)
         {
             if (char.IsLetterOrDigit(c))
-                kept.Append(char.ToLowerInvariant(c));
+                kept.Append(char.ToLowerInvariant(LatinLetters.Base(c)));
         }
         return kept.ToString();
     }

@@ -52,8 +52,6 @@ public static class TextFaults
             traits |= TextTraits.Mojibake;
         if (ScriptMix.IsIn(text))
             traits |= TextTraits.Lookalike;
-        if ((traits & TextTraits.ReplacementCharacter) == 0 && !text.IsNormalized(NormalizationForm.FormC))
-            traits |= TextTraits.NotComposed;
         return traits;
     }
 
@@ -68,6 +66,8 @@ public static class TextFaults
             return TextTraits.Invisible;
         if (c == '\u00B5' || (c == '\u03BC' && at + 1 < text.Length && char.IsAsciiLetter(text[at + 1])))
             return TextTraits.MicroSign;
+        if (LatinLetters.IsReplaced(c) || (LatinLetters.IsMark(c) && at > 0 && char.IsLetter(text[at - 1])))
+            return TextTraits.NotComposed;
         return CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.DecimalDigitNumber ? TextTraits.ForeignDigit : TextTraits.None;
     }
 

@@ -25,7 +25,7 @@ public enum TextTraits : long
     /// <summary>Mixes scripts inside a word, or holds full-width or mathematical letters.</summary>
     Lookalike = 1L << 5,
 
-    /// <summary>Is not in Unicode form C.</summary>
+    /// <summary>Is not in Unicode form C: a letter with its accent as a mark of its own, or a sign that form C replaces.</summary>
     NotComposed = 1L << 6,
 
     /// <summary>Holds a no-break or zero-width space, a soft hyphen, a byte-order mark or a direction mark.</summary>

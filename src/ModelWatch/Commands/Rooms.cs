@@ -114,6 +114,7 @@ internal static class Rooms
         app.MapLabels();
         app.MapReferences();
         app.MapWindows();
+        app.MapQuarantine();
         app.MapFindings();
         app.MapMeasurements();
         app.MapModels();

@@ -1,6 +1,6 @@
+using ModelWatch.Plans;
 using ModelWatch.References;
 using ModelWatch.Statistics;
-using ModelWatch.Statistics.Profiles;
 using ModelWatch.Statistics.Quality;
 
 namespace ModelWatch.Measures;

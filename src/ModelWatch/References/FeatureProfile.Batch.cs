@@ -21,7 +21,12 @@ internal sealed partial class FeatureProfile
                 AddCodes(column, rows, weights, starts);
                 break;
             default:
-                for (var i = 0; i < rows.Length; i++) Add(column, rows[i], weights[i]);
+                for (var i = 0; i < rows.Length; i++)
+                {
+                    if (!starts.IsEmpty && starts[i]) Marks.Begin();
+                    Add(column, rows[i], weights[i]);
+                }
+
                 break;
         }
     }

@@ -118,6 +118,33 @@ internal sealed class FeatureSchema
         return odd[code] ??= OddNumber.Of(column.Dictionary[code], _format);
     }
 
+    /// <summary>True where a cell of state Value may still be no value of the kind.</summary>
+    public bool MayRefuseValues => Form is FeatureForm.Date or FeatureForm.Masked or FeatureForm.Classes or FeatureForm.Interval or FeatureForm.Vector || IsProbability;
+
+    /// <summary>Why a cell that is there cannot be used; null for one that can, and for one without a value.</summary>
+    public string? WhyUnusable(Column column, int row)
+    {
+        var state = column.States[row];
+        if (state is CellState.Absent or CellState.Null or CellState.MissingToken || (state == CellState.Blank && Form == FeatureForm.Text)) return null;
+        if (state == CellState.Blank) return "empty";
+        if (state is CellState.NotANumber or CellState.PositiveInfinity or CellState.NegativeInfinity) return "not finite";
+        if (Form is FeatureForm.Date or FeatureForm.Masked && column.Shape == ColumnShape.Text && column.Codes[row] >= 0)
+        {
+            var faults = Judge(column, column.Codes[row]).Faults;
+            return faults.HasFlag(CellFaults.Invalid) ? "not of the declared kind" : Form == FeatureForm.Date && faults.HasFlag(CellFaults.Format) ? "not of the declared format" : null;
+        }
+
+        if (state == CellState.WrongKind) return Form == FeatureForm.Number && Number(column, row) is not null ? null : "not of the declared kind";
+        return Form switch
+        {
+            FeatureForm.Number when IsProbability && column.Numbers[row] is not (>= 0 and <= 1) && !NumericSentinels.Contains(column.Numbers[row]) => "no probability",
+            FeatureForm.Classes when ListReading.Probabilities(column, row) is null => "no probabilities that sum to 1",
+            FeatureForm.Interval when ListReading.Midpoint(column, row) is null => "no interval",
+            FeatureForm.Vector when ListReading.Norm(column, row) is null => "no vector",
+            _ => null,
+        };
+    }
+
     /// <summary>What a number of a masked field means, in a reference.</summary>
     public TextVerdict JudgeMasked(double number) => _masked!.Judge(number);
 

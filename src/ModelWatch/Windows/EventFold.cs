@@ -88,6 +88,7 @@ internal sealed class EventFold(string model, Rulebook rulebook, WindowCache win
         }
 
         EvidenceTable.Offer(transaction, window, view, row);
+        QuarantineTable.Offer(window, view, row);
         if (window.Rules.Plan.Label is not null)
         {
             PredictionTable.Put(transaction, window.Key, view, row, segments);

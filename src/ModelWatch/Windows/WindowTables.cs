@@ -108,5 +108,6 @@ internal static class WindowTables
 
         // Sum of squared weights, 16 bytes; null where the scope was stored before it was kept.
         new("Windows", 3, "ALTER TABLE window_scope ADD COLUMN squares BLOB;"),
+        .. QuarantineTable.Migrations,
     ];
 }
