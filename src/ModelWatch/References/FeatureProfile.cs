@@ -1,4 +1,4 @@
-using ModelWatch.Plans;
+using ModelWatch.Journal;
 using ModelWatch.Statistics.Multivariate;
 using ModelWatch.Statistics.Profiles;
 using ModelWatch.Statistics.Text;
