@@ -11,6 +11,9 @@ internal sealed class TextRules
 
     /// <summary>Traits that say "written otherwise" of a number and are ordinary in a text of words.</summary>
     private const TextTraits OfCodes = TextTraits.NumberInText;
+
+    /// <summary>Of a longer list many categories lie one letter apart.</summary>
+    private const int MostSpellings = 1000;
     private readonly TextUse _use;
     private readonly Regex? _pattern;
     private readonly string? _format;
@@ -25,7 +28,7 @@ internal sealed class TextRules
     {
         _use = use;
         _known = known is null ? null : new HashSet<string>(known, StringComparer.Ordinal);
-        _spellings = known is { Count: > 0 } ? new(() => new SpellingIndex(known)) : null;
+        _spellings = known is { Count: > 0 and <= MostSpellings } ? new(() => new SpellingIndex(known)) : null;
         if (input is null) return;
         _scheme = CodeForms.Named(input.Format);
         _format = use == TextUse.Date ? input.Format : null;

@@ -45,7 +45,7 @@ internal static class FeatureWarnings
         if (feature.Categories is { IsExact: true, Distinct.Value: 1 } && feature.Schema.Form == FeatureForm.Category)
             return $"{feature.Subject} has the same value in every row.";
         return feature.Categories is { IsExact: false } && feature.Schema.Form == FeatureForm.Category
-            ? $"{feature.Subject} has more than 1,000 categories: unseen ones cannot be told; a text input may be meant."
+            ? $"{feature.Subject} has more than 1,000 categories: unseen ones are counted and not judged; a text input may be meant."
             : null;
     }
 
