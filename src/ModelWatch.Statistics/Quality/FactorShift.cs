@@ -9,11 +9,13 @@ namespace ModelWatch.Statistics.Quality;
 public static class FactorShift
 {
     private const double Rare = 0.0005;
-    private const double LeastOutside = 0.002;
+
+    // Below them it may be chance that a row lies where the reference has none.
+    private const double LeastOutside = 0.01, LeastRows = 5;
     private const double WorstFit = 0.5;
     private const int Points = 4;
 
-    /// <summary>The best change of unit: its share of the rows, and itself where the share is above 0.</summary>
+    /// <summary>The best change of unit: its share of the rows, and itself where the share is above 0. Below 1 % of the rows, or five of them, nothing is named.</summary>
     /// <param name="reference">Numbers of the reference.</param>
     /// <param name="current">Numbers of the window; not changed.</param>
     /// <returns>A share in [0, 1], absent without numbers on both sides; the change, or null.</returns>
@@ -29,7 +31,7 @@ public static class FactorShift
         var was = Shares(reference);
         var outside = Shares(current).Where(c => was.GetValueOrDefault(c.Key) < Rare).ToDictionary(c => c.Key, c => c.Value);
         var mass = outside.Values.Sum();
-        if (mass < LeastOutside)
+        if (mass < LeastOutside || mass * current.Rows < LeastRows)
             return (Figure.Of(0), null);
         (double Misfit, double Share, KnownFactor? Factor) best = (WorstFit, 0, null);
         foreach (var factor in KnownFactor.All)

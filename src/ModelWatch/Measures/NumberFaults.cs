@@ -15,7 +15,7 @@ internal static class NumberFaults
 
     public static IEnumerable<(string Measure, Figure Figure)> Of(MeasureScope scope, FeatureProfile? reference, FeatureProfile current)
     {
-        if (current.Schema.Form != FeatureForm.Number || current.Numbers is not { } now) yield break;
+        if (current.Schema is not { Form: FeatureForm.Number, Input: not null } || current.Numbers is not { } now) yield break;
         var was = reference is { Provisional: false } ? reference.Numbers : null;
         var looked = was is { Rows: > 0 } && now.Rows > 0 && Outside(now) >= LeastOutside;
         if (looked || scope.Names("unit_factor_ratio"))

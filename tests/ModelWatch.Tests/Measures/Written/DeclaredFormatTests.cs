@@ -1,8 +1,7 @@
 using ModelWatch.Measures;
 using ModelWatch.Plans;
-using ModelWatch.Tests.Measures;
 
-namespace ModelWatch.Tests.Quality;
+namespace ModelWatch.Tests.Measures.Written;
 
 /// <summary>Numbers are read otherwise only where the plan says so; without it they stay invalid and are counted for what they are.</summary>
 public sealed class DeclaredFormatTests

@@ -1,6 +1,6 @@
 using ModelWatch.Windows;
 
-namespace ModelWatch.Tests.Quality;
+namespace ModelWatch.Tests.Measures.Written;
 
 public sealed class QuarantineTests
 {

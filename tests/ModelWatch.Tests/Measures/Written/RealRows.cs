@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using ModelWatch.Tests.Commands;
 
-namespace ModelWatch.Tests.Quality;
+namespace ModelWatch.Tests.Measures.Written;
 
 /// <summary>
 /// Rows of four public tables side by side: adult (age, hours, country, education), NOAA weather (pressure, temperature), bike sharing (day),

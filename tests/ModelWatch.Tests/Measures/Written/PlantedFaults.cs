@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ModelWatch.Tests.Quality;
+namespace ModelWatch.Tests.Measures.Written;
 
 /// <summary>The faults of the design page that a column can show, planted in real rows.</summary>
 internal static class PlantedFaults

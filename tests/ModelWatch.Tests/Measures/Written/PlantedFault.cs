@@ -1,4 +1,4 @@
-namespace ModelWatch.Tests.Quality;
+namespace ModelWatch.Tests.Measures.Written;
 
 /// <summary>A fault of the design page, and how it is planted.</summary>
 /// <param name="Name">As it stands in the table.</param>

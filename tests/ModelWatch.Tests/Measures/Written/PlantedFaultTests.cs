@@ -10,7 +10,7 @@ using ModelWatch.Tests.Commands;
 using ModelWatch.Tests.Conventions;
 using ModelWatch.Windows;
 
-namespace ModelWatch.Tests.Quality;
+namespace ModelWatch.Tests.Measures.Written;
 
 /// <summary>Each fault of a column, planted in real rows, moves the measure that is named for it. The table stands in the README of the detectors.</summary>
 public sealed class PlantedFaultTests
@@ -27,18 +27,19 @@ public sealed class PlantedFaultTests
         var reference = reading.Profile!;
         var clean = RealRows.Read(ReferenceRows, ReferenceRows + WindowRows);
         var before = Measured(plan, reference, clean);
-        var lines = new List<string>();
+        var (lines, silent) = (new List<string>(), new List<string>());
         foreach (var fault in PlantedFaults.All)
         {
             var after = Measured(plan, reference, Planted(clean, fault));
             var (was, now) = (Value(before, fault), Value(after, fault));
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"| {fault.Name} | `{fault.Column}` | `{fault.Measure}` | {was:0.###} | {now:0.###} |"));
-            Assert.True(now >= was + (0.4 * Math.Min(fault.Share, 0.1)), $"{fault.Name}: {fault.Measure} of {fault.Column} was {was} and is {now}");
+            if (!(now >= was + (0.4 * Math.Min(fault.Share, 0.1)))) silent.Add($"{fault.Name}: {fault.Measure} of {fault.Column} was {was} and is {now}");
         }
 
         if (Environment.GetEnvironmentVariable("MODELWATCH_TABLE") is { } file) File.WriteAllLines(file, lines);
+        Assert.Empty(silent);
         var text = File.ReadAllText(Path.Combine(Repository.Root, Readme));
-        Assert.Empty(lines.Where(line => !text.Contains(line, StringComparison.Ordinal)));
+        Assert.All(lines, line => Assert.Contains(line, text, StringComparison.Ordinal));
     }
 
     private static double Value(IReadOnlyList<Measurement> measured, PlantedFault fault) =>

@@ -4,7 +4,7 @@ using ModelWatch.References;
 using ModelWatch.References.Files;
 using ModelWatch.Tests.References;
 
-namespace ModelWatch.Tests.Quality;
+namespace ModelWatch.Tests.Measures.Written;
 
 /// <summary>A file that is no UTF-8 is refused with what it looks like, and decoded only by the encoding that the plan names.</summary>
 public sealed class FileEncodingTests
