@@ -13,7 +13,7 @@ public static class FactorShift
     // Below them it may be chance that a row lies where the reference has none.
     private const double LeastOutside = 0.01, LeastRows = 5;
     private const double WorstFit = 0.5;
-    private const int Points = 4;
+    private const int Points = 200;
 
     /// <summary>The best change of unit: its share of the rows, and itself where the share is above 0. Below 1 % of the rows, or five of them, nothing is named.</summary>
     /// <param name="reference">Numbers of the reference.</param>
@@ -33,10 +33,11 @@ public static class FactorShift
         var mass = outside.Values.Sum();
         if (mass < LeastOutside || mass * current.Rows < LeastRows)
             return (Figure.Of(0), null);
+        double[] quantiles = [.. Enumerable.Range(0, Points).Select(i => reference.Quantile((i + 0.5) / Points).Value!.Value)];
         (double Misfit, double Share, KnownFactor? Factor) best = (WorstFit, 0, null);
         foreach (var factor in KnownFactor.All)
         {
-            var moved = Moved(reference, factor, was);
+            var moved = Moved(quantiles, factor, was);
             var expected = moved.Values.Sum();
             if (expected < mass)
                 continue;
@@ -58,30 +59,17 @@ public static class FactorShift
         return shares;
     }
 
-    /// <summary>Where a change moves the reference's rows, as far as it moves them out of its cells. A cell's rows lie evenly on the log scale.</summary>
-    private static Dictionary<int, double> Moved(NumericProfile reference, KnownFactor factor, Dictionary<int, double> was)
+    /// <summary>Where a change moves the reference's quantiles, as far as it moves them out of its cells.</summary>
+    private static Dictionary<int, double> Moved(double[] quantiles, KnownFactor factor, Dictionary<int, double> was)
     {
         var moved = new Dictionary<int, double>();
-        foreach (var cell in reference.Magnitudes)
+        foreach (var value in quantiles)
         {
-            for (var p = 0; p < Points; p++)
-            {
-                var value = At(cell, (p + 0.5) / Points);
-                var place = CellOf(factor.Of(value));
-                if (was.GetValueOrDefault(place) < Rare)
-                    moved[place] = moved.GetValueOrDefault(place) + (cell.Weight / reference.Weight / Points);
-            }
+            var place = CellOf(factor.Of(value));
+            if (was.GetValueOrDefault(place) < Rare)
+                moved[place] = moved.GetValueOrDefault(place) + (1.0 / Points);
         }
         return moved;
-    }
-
-    private static double At(MagnitudeCell cell, double part)
-    {
-        if (!double.IsFinite(cell.UpTo))
-            return cell.Above;
-        if (!double.IsFinite(cell.Above) || cell.UpTo == 0 || Math.Sign(cell.Above) != Math.Sign(cell.UpTo))
-            return cell.UpTo;
-        return Math.Sign(cell.UpTo) * Math.Abs(cell.Above) * Math.Pow(Math.Abs(cell.UpTo) / Math.Abs(cell.Above), part);
     }
 
     /// <summary>The quarter octave that ends at or above a number, signed: 0 for nothing, below for negative numbers.</summary>

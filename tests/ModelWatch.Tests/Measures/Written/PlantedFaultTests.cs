@@ -51,7 +51,7 @@ public sealed class PlantedFaultTests
         var rows = clean.ConvertAll(row => new Dictionary<string, object?>(row));
         for (var i = 0; i < rows.Count; i++)
         {
-            if (random.NextDouble() < fault.Share && rows[i][fault.Column] is not null) fault.Plant(rows[i], i);
+            if (random.NextDouble() < fault.Share && rows[i][fault.Column] is not (null or "")) fault.Plant(rows[i], i);
         }
 
         return rows;

@@ -40,7 +40,7 @@ internal static class PlantedFaults
         PlantedFault.Of("factor 1000", "income", "unit_factor_ratio", t => 1000 * Value(t)),
         PlantedFault.Of("hPa to mmHg", "pressure", "unit_factor_ratio", t => Value(t) * 0.75006158),
         PlantedFault.Of("sign lost", "age", "unit_factor_ratio", t => -Value(t) - 1.5),
-        PlantedFault.Of("last digit rounded", "pressure", "terminal_digit", t => Math.Round(Value(t)), 0.5),
+        PlantedFault.Of("last digit rounded to 0 and 5", "age", "terminal_digit", t => 5 * Math.Round(Value(t) / 5), 0.5),
         new("stuck value", "hours", "longest_run", (row, i) => row["hours"] = i is >= 300 and < 400 ? 40.5 : row["hours"], 1),
     ];
 
