@@ -108,6 +108,7 @@ internal static class Rooms
         app.MapDoors();
         app.MapReferences();
         app.MapWindows();
+        app.MapQuarantine();
         app.MapFindings();
         app.MapMeasurements();
         app.MapOutbox();

@@ -1,3 +1,4 @@
+using ModelWatch.Doors.Pairs;
 using ModelWatch.Journal;
 using ModelWatch.State;
 
@@ -33,6 +34,7 @@ internal static class TrustWatch
             watched.Add(state.Broken);
         }
 
+        watched.Add(services.GetRequiredService<PairStore>().Broken);
         return await await Task.WhenAny(watched);
     }
 }

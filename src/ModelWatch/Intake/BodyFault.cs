@@ -27,7 +27,7 @@ internal sealed record BodyFault(string Detail, long Offset, long Line, long Col
     }
 
     /// <summary>The place out of the parser's exception: it counts lines and bytes from 0.</summary>
-    private static BodyFault Of(JsonException e, ReadOnlySpan<byte> body)
+    public static BodyFault Of(JsonException e, ReadOnlySpan<byte> body)
     {
         var line = e.LineNumber ?? 0;
         var inLine = e.BytePositionInLine ?? 0;

@@ -1,5 +1,6 @@
 using System.Text;
 using ModelWatch.Journal;
+using ModelWatch.Plans;
 
 namespace ModelWatch.Intake;
 
@@ -13,6 +14,9 @@ internal sealed record Field(string Name, string ColumnName, FieldKind Kind, boo
 
     /// <summary>The key of the field's value in the content hash.</summary>
     public UInt128 Key { get; } = ContentHash.Name(Encoding.UTF8.GetBytes(Name));
+
+    /// <summary>What the plan says of a masked field's values; null where it says nothing.</summary>
+    public MaskedRules? Rules { get; init; }
 
     public ColumnShape Shape => Kind switch
     {

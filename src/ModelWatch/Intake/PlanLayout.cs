@@ -7,7 +7,7 @@ internal sealed record PlanLayout(MonitoringPlan Plan, FieldSet Inputs, FieldSet
 {
     public static PlanLayout Of(MonitoringPlan plan)
     {
-        var inputs = plan.Inputs.Where(i => Allowed(plan, i.Name)).Select(i => new Field(i.Name, i.Subject, KindOf(i.Kind), IsMasked(plan, i.Name))).ToList();
+        var inputs = plan.Inputs.Where(i => Allowed(plan, i.Name)).Select(i => new Field(i.Name, i.Subject, KindOf(i.Kind), IsMasked(plan, i.Name)) { Rules = IsMasked(plan, i.Name) ? new(i) : null }).ToList();
         var outputs = plan.Outputs.Where(o => Allowed(plan, o.Name)).Select(o => new Field(o.Name, o.Subject, KindOf(o.Kind), IsMasked(plan, o.Name))).ToList();
         var named = plan.Inputs.Select(i => i.Name).ToHashSet();
         var segments = plan.Segments.Where(s => !named.Contains(s)).Select(s => new Field(s, "segment." + s, FieldKind.Category, IsMasked(plan, s))).ToList();

@@ -14,11 +14,14 @@ internal static class EdgeShift
 {
     public const double FamilyLevel = 0.01;
 
-    public static IReadOnlyList<ShiftVerdict> Decide(IReadOnlyList<ShiftEdge> edges)
+    /// <summary>A verdict on each edge.</summary>
+    /// <param name="edges">The edges that may have moved.</param>
+    /// <param name="still">How many more belong to the family.</param>
+    public static IReadOnlyList<ShiftVerdict> Decide(IReadOnlyList<ShiftEdge> edges, StillEdges still = default)
     {
         var segmented = edges.Count(e => e.Scope is not null);
         var half = segmented > 0 && segmented < edges.Count ? FamilyLevel / 2 : FamilyLevel;
-        return [.. edges.Select(e => new ShiftVerdict(e, half / (e.Scope is null ? edges.Count - segmented : segmented)))];
+        return [.. edges.Select(e => new ShiftVerdict(e, half / (e.Scope is null ? edges.Count - segmented + still.OfAll : segmented + still.OfSegments)))];
     }
 
     /// <summary>Lower confidence bound of the distance of the two shares; it is too high with probability <paramref name="miss"/> at most.</summary>

@@ -11,8 +11,10 @@ internal static class MeasureCatalogue
 
     private static IEnumerable<MeasureDefinition> Table()
     {
-        foreach (var name in Quality)
+        foreach (var name in Quality.Concat(TraitShares.Names).Concat(NumberFaults.Shares))
             yield return new(name, MeasureFamily.Quality);
+        foreach (var name in TraitMeasures.Others)
+            yield return new(name, MeasureFamily.Summary, InUnit: name is "spike_value");
         foreach (var name in Drift)
             yield return new(name, MeasureFamily.Drift, InUnit: name is "wasserstein", OnDemand: name is "energy");
         foreach (var name in RichMeasures.OfTexts.Concat(RichMeasures.OfVectors))

@@ -32,7 +32,7 @@ internal sealed record MeasureDefinition(
 
     private static readonly FrozenSet<string> Favourable = FrozenSet.ToFrozenSet(
         [
-            "ks_p", "domain_auc_p", "mmd_p", "chi_square_p", "g_p", "roc_auc", "average_precision", "brier_skill", "accuracy", "balanced_accuracy", "precision", "recall",
+            "ks_p", "terminal_digit_p", "domain_auc_p", "mmd_p", "chi_square_p", "g_p", "roc_auc", "average_precision", "brier_skill", "accuracy", "balanced_accuracy", "precision", "recall",
             "specificity", "f1", "mcc", "macro_f1", "kappa", "r2", "label_coverage", "label_coverage_expected", "label_selection_p", "corp_discrimination",
             "coverage", "parity_ratio",
         ], StringComparer.Ordinal);

@@ -35,9 +35,12 @@ internal sealed record MeasureScope(MonitoringPlan Plan, ReferenceProfile? Refer
             return true;
         if (Plan.Measures.Exclude.Contains(measure))
             return false;
-        return !MeasureCatalogue.Of(measure).OnDemand
-            || Plan.Alerts.Thresholds.ContainsKey(measure) || Plan.Criteria.Any(c => c.Measure == measure);
+        return !MeasureCatalogue.Of(measure).OnDemand || Names(measure);
     }
+
+    /// <summary>True for a measure that the plan asks for by name.</summary>
+    public bool Names(string measure) =>
+        Plan.Measures.Include.Contains(measure) || Plan.Alerts.Thresholds.ContainsKey(measure) || Plan.Criteria.Any(c => c.Measure == measure);
 
     /// <summary>A measurement of <paramref name="measure"/> from <paramref name="figure"/>, with the state that needs no limit: ok, insufficient or undefined.</summary>
     public Measurement Measure(string subject, string measure, Figure figure, long n, string? unit = null)

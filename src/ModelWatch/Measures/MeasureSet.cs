@@ -27,9 +27,10 @@ internal static class MeasureSet
         var measurements = scopes.SelectMany(s => Of(s, s.Contents.Segment is null ? raw : null)).Concat(FairnessMeasures.Of(scopes))
             .Where(m => Wants(m.Measure)).ToList();
         var edges = new List<ShiftEdge>();
+        var still = new StillEdges(0, 0);
         foreach (var scope in scopes)
-            ShiftEdges.Add(edges, scope);
-        var shifts = EdgeShift.Decide(edges);
+            still = still.Plus(scope.Contents.Segment, ShiftEdges.Add(edges, scope));
+        var shifts = EdgeShift.Decide(edges, still);
         var criteria = CriterionRule.Decide(plan, measurements);
         return new(Breaches.Mark(plan, measurements, shifts, criteria), shifts, criteria);
 
@@ -50,7 +51,7 @@ internal static class MeasureSet
                 yield return measurement;
         }
 
-        foreach (var measurement in OutcomeMeasures.Of(scope))
+        foreach (var measurement in SwapMeasures.Of(scope).Concat(OutcomeMeasures.Of(scope)))
             yield return measurement;
         foreach (var measurement in EstimatedMeasures.Of(scope).Concat(JointMeasures.Of(scope)).Concat(AttributionMeasures.Of(scope)))
             yield return measurement;
@@ -67,6 +68,6 @@ internal static class MeasureSet
             ComparisonForm.Categories => CategoryMeasures.Of(scope, reference, current),
             _ => [],
         };
-        return QualityMeasures.Of(scope, current).Concat(distribution).Concat(RichMeasures.Of(scope, reference, current));
+        return QualityMeasures.Of(scope, current).Concat(TraitMeasures.Of(scope, reference, current)).Concat(distribution).Concat(RichMeasures.Of(scope, reference, current));
     }
 }

@@ -1,4 +1,4 @@
-using ModelWatch.References;
+using ModelWatch.Plans;
 
 namespace ModelWatch.Measures;
 

@@ -19,7 +19,7 @@ internal static class QualityShares
     {
         yield return Missing;
         yield return Invalid;
-        if (schema.Known is not null)
+        if (schema.Known is not null || schema is { Form: FeatureForm.Masked, Input.Values.Count: > 0 })
             yield return Unseen;
         if (schema.Input is not { } input)
             yield break;

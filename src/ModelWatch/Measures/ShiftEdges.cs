@@ -4,15 +4,18 @@ namespace ModelWatch.Measures;
 internal static class ShiftEdges
 {
     /// <summary>All edges of the scope. Distributions need the plan's minimum of events; shares of faults are judged at any n.</summary>
-    public static void Add(List<ShiftEdge> edges, MeasureScope scope)
+    /// <returns>How many more were looked at and cannot have moved.</returns>
+    public static int Add(List<ShiftEdge> edges, MeasureScope scope)
     {
         if (scope.ReferenceFeatures is not { } references || scope.Contents.Events == 0)
-            return;
+            return 0;
+        var still = 0;
         foreach (var current in scope.Contents.Features)
         {
             if (!references.TryGetValue(current.Subject, out var reference))
                 continue;
             QualityEdges.Add(edges, scope, reference, current);
+            still += TraitEdges.Add(edges, scope, reference, current);
             if (scope.Contents.Events < scope.Plan.Window.Minimum)
                 continue;
             var tolerance = current.Schema.Tolerance ?? scope.Plan.Alerts.Tolerance;
@@ -22,5 +25,7 @@ internal static class ShiftEdges
             else if (form == ComparisonForm.Categories)
                 CategoryEdgeShares.Add(edges, scope, reference, current, tolerance);
         }
+
+        return still;
     }
 }

@@ -18,7 +18,10 @@ internal sealed record InputPlan(string Name, InputKind Kind)
     /// <summary>A .NET regular expression that the whole text must match, or null.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>A .NET date format such as <c>yyyy-MM-dd</c>, or null.</summary>
+    /// <summary>
+    /// Of a date a .NET format such as <c>yyyy-MM-dd</c>; of a number what its separators mean (<c>decimal-comma</c>, <c>thousands</c>); of a
+    /// text or category the scheme of its codes, such as <c>gtin</c>. Or null.
+    /// </summary>
     public string? Format { get; init; }
 
     public bool Required { get; init; } = true;

@@ -18,6 +18,20 @@ internal static class MeasureNames
         "missing_ratio", "invalid_ratio", "out_of_range_ratio", "unseen_ratio", "sentinel_ratio", "format_ratio", "encoding_ratio", "alias_ratio",
     ];
 
+    /// <summary>How values were written, and what their numbers show beside their distribution.</summary>
+    public static readonly IReadOnlyList<string> Written =
+    [
+        "absent_ratio", "null_ratio", "blank_ratio", "not_finite_ratio", "broken_text_ratio", "type_change_ratio", "missing_word_ratio",
+        "replacement_ratio", "control_ratio", "c1_control_ratio", "mojibake_ratio", "lost_character_ratio", "lookalike_ratio", "not_composed_ratio",
+        "invisible_ratio", "foreign_digit_ratio", "micro_sign_ratio", "padded_ratio", "cut_length_ratio", "personal_data_ratio",
+        "decimal_comma_ratio", "thousands_ratio", "exponent_ratio", "censored_ratio", "number_in_text_ratio", "leading_zero_ratio",
+        "rounded_digits_ratio", "unit_ratio", "odd_unit_ratio", "sheet_date_ratio", "check_digit_ratio", "open_form_ratio", "near_spelling_ratio",
+        "lost_zeros_ratio", "cut_short_ratio", "other_column_ratio", "normalised_ratio", "ambiguous_date_ratio", "day_first_ratio",
+        "month_first_ratio", "two_digit_year_ratio", "date_sentinel_ratio", "partial_date_ratio", "epoch_ratio", "serial_date_ratio",
+        "buddhist_year_ratio", "impossible_date_ratio", "zone_missing_ratio", "unit_factor_ratio", "spike_ratio", "swapped_ratio", "longest_run",
+        "terminal_digit", "terminal_digit_p", "date_format_entropy", "unit_factor", "spike_value",
+    ];
+
     public static readonly IReadOnlyList<string> Calibration =
     [
         "brier", "brier_skill", "ece", "ece_debiased", "mce", "calibration_slope", "calibration_intercept", "calibration_in_the_large",
@@ -65,7 +79,7 @@ internal static class MeasureNames
     public static readonly IReadOnlySet<string> All = Every().ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Every() =>
-        Drift.Concat(Quality).Concat(Model).Concat(Fairness).Concat(Text).Concat(Calibration).Concat(Performance)
+        Drift.Concat(Quality).Concat(Written).Concat(Model).Concat(Fairness).Concat(Text).Concat(Calibration).Concat(Performance)
             .Concat(Calibration.Concat(Performance).Select(name => Estimated + name))
             .Concat(Performance.Append("brier").Select(name => Estimated + name + PapeEnding)).Concat([Pape, PapeRows]);
 

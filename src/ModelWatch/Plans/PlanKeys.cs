@@ -17,7 +17,7 @@ internal static class PlanKeys
 
     public static readonly IReadOnlyList<string> Output = ["kind", "threshold", "classes", "tolerance"];
     public static readonly IReadOnlyList<string> Label = ["kind", "positive", "column", "maturity"];
-    public static readonly IReadOnlyList<string> Reference = ["time"];
+    public static readonly IReadOnlyList<string> Reference = ["time", "encoding"];
     public static readonly IReadOnlyList<string> Source = ["format", "model", "columns"];
     public static readonly IReadOnlyList<string> Sampling = ["rate", "evidence"];
     public static readonly IReadOnlyList<string> Privacy = ["allow", "mask"];

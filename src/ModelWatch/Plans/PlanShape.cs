@@ -20,7 +20,7 @@ internal static class PlanShape
         ["inputs"] = plan.Inputs.Select(Input),
         ["outputs"] = plan.Outputs.Select(Output),
         ["label"] = plan.Label is { } label ? Label(label) : null,
-        ["reference"] = new Dictionary<string, object?> { ["time"] = plan.Reference.Time },
+        ["reference"] = Reference(plan.Reference),
         ["segments"] = plan.Segments,
         ["source"] = plan.Source is { } source ? Source(source) : null,
         ["sampling"] = new Dictionary<string, object?> { ["rate"] = plan.Sampling.Rate, ["evidence"] = plan.Sampling.Evidence },
@@ -39,6 +39,14 @@ internal static class PlanShape
             ["cutoff"] = plan.Report.Cutoff,
         },
     };
+
+    /// <summary>An encoding came later: a plan without one keeps its digest.</summary>
+    private static Dictionary<string, object?> Reference(ReferencePlan reference)
+    {
+        var shape = new Dictionary<string, object?> { ["time"] = reference.Time };
+        if (reference.Encoding is { } encoding) shape["encoding"] = encoding;
+        return shape;
+    }
 
     private static Dictionary<string, object?> Window(WindowPlan window) => new()
     {

@@ -1,4 +1,4 @@
 namespace ModelWatch.Plans;
 
-/// <summary>The name of the time column in files.</summary>
-internal sealed record ReferencePlan(string Time = "time");
+/// <summary>How files are read: the name of their time column, and their encoding where it is not UTF-8.</summary>
+internal sealed record ReferencePlan(string Time = "time", string? Encoding = null);

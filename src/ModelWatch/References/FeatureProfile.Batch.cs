@@ -21,7 +21,12 @@ internal sealed partial class FeatureProfile
                 AddCodes(column, run);
                 break;
             default:
-                for (var i = 0; i < run.Rows.Length; i++) Add(column, run.Rows[i], run.Weights[i]);
+                for (var i = 0; i < run.Rows.Length; i++)
+                {
+                    if (!run.Starts.IsEmpty && run.Starts[i]) Marks.Begin();
+                    Add(column, run.Rows[i], run.Weights[i]);
+                }
+
                 break;
         }
     }
@@ -60,8 +65,11 @@ internal sealed partial class FeatureProfile
         if (!kinds.ContainsAnyExcept(kinds[0])) _kinds[(int)kinds[0]] += count;
         else foreach (var kind in kinds) _kinds[(int)kind]++;
         for (var i = 0; Schema.Output is { Kind: OutputKind.Probability } && i < count; i++) Select(numbers[i], FixedWeight.From(run.Weights[i]));
-        AddSequences(Part(""), numbers, run.Weights, run.Same, SeamsOf(run.Starts));
-        AddDecimals(column.Decimals.Length == 0 ? [] : column.Decimals.AsSpan(from, count), run.Weights, run.Same);
+        var seams = SeamsOf(run.Starts);
+        ReadOnlySpan<byte> decimals = column.Decimals.Length == 0 ? [] : column.Decimals.AsSpan(from, count);
+        AddSequences(Part(""), numbers, run.Weights, run.Same, seams);
+        AddMarks(numbers, decimals, seams);
+        AddDecimals(decimals, run.Weights, run.Same);
     }
 
     private static List<int> SeamsOf(ReadOnlySpan<bool> starts)
@@ -108,8 +116,24 @@ internal sealed partial class FeatureProfile
             buffer.Weights[count++] = weights[i];
         }
 
+        ReadOnlySpan<byte> decimals = withDecimals ? buffer.Decimals.AsSpan(0, count) : [];
         AddSequences(Part(""), buffer.Numbers.AsSpan(0, count), buffer.Weights.AsSpan(0, count), run.Same, seams);
-        AddDecimals(withDecimals ? buffer.Decimals.AsSpan(0, count) : [], buffer.Weights.AsSpan(0, count), run.Same);
+        AddMarks(buffer.Numbers.AsSpan(0, count), decimals, seams);
+        AddDecimals(decimals, buffer.Weights.AsSpan(0, count), run.Same);
+    }
+
+    private void AddMarks(ReadOnlySpan<double> numbers, ReadOnlySpan<byte> decimals, List<int> seams)
+    {
+        var from = 0;
+        foreach (var seam in seams)
+        {
+            Marks.AddRun(numbers[from..seam]);
+            Marks.Begin();
+            from = seam;
+        }
+
+        Marks.AddRun(numbers[from..]);
+        if (decimals.Length > 0) Marks.AddDigits(numbers, decimals);
     }
 
     /// <param name="part">Takes the numbers.</param>
@@ -153,6 +177,9 @@ internal sealed partial class FeatureProfile
             var verdict = Schema.Judge(column, code);
             _kinds[(int)column.Kinds[rows[i]]]++;
             Quality.Add(verdict.Faults, FixedWeight.From(weight));
+            Traits.Add(verdict.Traits, FixedWeight.From(weight));
+            if (!run.Starts.IsEmpty && run.Starts[i]) Marks.Begin();
+            Marks.AddRun(verdict.Value);
             keys[code] = verdict.Value;
             codes[count] = code;
             kept[count++] = weight;

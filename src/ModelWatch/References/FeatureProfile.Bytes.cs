@@ -6,7 +6,7 @@ namespace ModelWatch.References;
 
 internal sealed partial class FeatureProfile
 {
-    private const byte FormatVersion = 2;
+    private const byte FormatVersion = 3;
     private const byte WithCategories = 1, WithTexts = 2, WithVectors = 4;
 
     /// <summary>The canonical bytes; read back under the same schema.</summary>
@@ -14,6 +14,7 @@ internal sealed partial class FeatureProfile
     {
         var writer = new StateWriter();
         WriteCounts(writer);
+        Marks.Write(writer);
         foreach (var (key, part) in _parts)
         {
             writer.Text(key);
@@ -66,17 +67,22 @@ internal sealed partial class FeatureProfile
         var states = new long[StateCounts.Forms];
         for (var i = 0; i < states.Length; i++) states[i] = reader.Long();
         var selected = new WeightedCount(reader.Long(), reader.Long());
+        var traits = TraitCounts.Read(ref reader);
         var parts = new Dictionary<string, NumericProfile>();
-        for (var count = reader.Int(); count > 0; count--)
+        var held = reader.Int();
+        var marks = ValueMarks.Read(ref reader);
+        for (var count = held; count > 0; count--)
         {
             var key = reader.Text();
             parts[key] = NumericProfile.FromBytes(schema.EdgesOf(key), reader.Blob());
         }
 
-        var held = reader.Byte();
+        held = reader.Byte();
         var profile = new FeatureProfile(schema, quality, StateCounts.From(states), (held & WithCategories) == 0 ? null : CategoryProfile.FromBytes(reader.Blob()))
         {
             Selected = selected,
+            Traits = traits,
+            Marks = marks,
             Texts = (held & WithTexts) == 0 ? null : TextProfile.FromBytes(Fixed(schema.Grid?.Texts, schema), reader.Blob()),
             Vectors = (held & WithVectors) == 0 ? null : VectorProfile.FromBytes(Fixed(schema.Grid?.Vectors, schema), reader.Blob()),
         };
@@ -96,6 +102,7 @@ internal sealed partial class FeatureProfile
         foreach (var state in States.FixedCounts) writer.Long(state);
         writer.Long(Selected.Rows);
         writer.Long(Selected.Fixed);
+        Traits.Write(writer);
         writer.Int(_parts.Count);
     }
 

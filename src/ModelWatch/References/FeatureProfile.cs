@@ -1,5 +1,4 @@
 using ModelWatch.Journal;
-using ModelWatch.Plans;
 using ModelWatch.Statistics.Multivariate;
 using ModelWatch.Statistics.Profiles;
 using ModelWatch.Statistics.Text;
@@ -42,6 +41,12 @@ internal sealed partial class FeatureProfile
 
     /// <summary>Weights of the cells without a value of the declared kind, by what was there instead.</summary>
     public StateCounts States { get; }
+
+    /// <summary>Rows by what the characters of their text showed.</summary>
+    public TraitCounts Traits { get; private init; } = new();
+
+    /// <summary>Last digits and runs.</summary>
+    public ValueMarks Marks { get; private init; } = new();
 
     /// <summary>Rows of a probability output at or above its threshold, exactly: bins do not end there.</summary>
     public WeightedCount Selected { get; private set; }
@@ -86,105 +91,12 @@ internal sealed partial class FeatureProfile
         if (other.Categories is not null) Categories?.Merge(other.Categories);
         Quality.Merge(other.Quality);
         States.Merge(other.States);
+        Traits.Merge(other.Traits);
+        Marks.Merge(other.Marks);
         Selected = Selected.Plus(other.Selected);
         if (other.Texts is not null) Texts?.Merge(other.Texts);
         if (other.Vectors is not null) Vectors?.Merge(other.Vectors);
         for (var i = 0; i < KindSlots; i++) _kinds[i] += other._kinds[i];
-    }
-
-    private CellFaults Observe(Column column, int row, double weight)
-    {
-        var state = column.States[row];
-        if (state == CellState.Value) return ObserveValue(column, row, weight);
-        States.Add(FormOf(column, row), FixedWeight.From(weight));
-        return state switch
-        {
-            CellState.Absent or CellState.Null or CellState.MissingToken => CellFaults.Missing,
-            CellState.Blank when Schema.Form == FeatureForm.Text => Enter(Schema.JudgeBlank(), weight),
-            _ => CellFaults.Invalid,
-        };
-    }
-
-    private static CellForm FormOf(Column column, int row) => column.States[row] switch
-    {
-        CellState.Absent => CellForm.Absent,
-        CellState.Null => CellForm.Null,
-        CellState.Blank => CellForm.Blank,
-        CellState.MissingToken => CellForm.Token,
-        CellState.NotANumber => CellForm.NotANumber,
-        CellState.PositiveInfinity or CellState.NegativeInfinity => CellForm.Infinite,
-        _ when column.Kinds[row] is TokenKind.Text or TokenKind.None && column.Codes.Length > row && column.Codes[row] >= 0 =>
-            CellText.FormOf(column.Dictionary[column.Codes[row]]),
-        _ => CellForm.OtherKind,
-    };
-
-    private CellFaults ObserveValue(Column column, int row, double weight) => Schema.Form switch
-    {
-        FeatureForm.Number => Number(column, row, weight),
-        FeatureForm.Category or FeatureForm.Text or FeatureForm.Date => Enter(Schema.Judge(column, column.Codes[row]), weight),
-        FeatureForm.Classes => ListReading.Probabilities(column, row) is { } top ? Classes(column, row, top, weight) : CellFaults.Invalid,
-        FeatureForm.Interval => Norm(ListReading.Midpoint(column, row), weight),
-        FeatureForm.Vector => Vector(column, row, weight),
-        _ => CellFaults.None,
-    };
-
-    private CellFaults Number(Column column, int row, double weight)
-    {
-        var value = column.Numbers[row];
-        var faults = JudgeNumber(value);
-        if (!Enters(faults)) return faults;
-        Part("").Add(value, weight);
-        if (column.Decimals.Length > 0) Part("").AddDecimals(column.Decimals.AsSpan(row, 1), weight);
-        Select(value, FixedWeight.From(weight));
-        return faults;
-    }
-
-    private void Select(double value, long fixedWeight)
-    {
-        if (Schema.Output is { Kind: OutputKind.Probability } output && value >= output.Threshold) Selected = Selected.Plus(fixedWeight);
-    }
-
-    private CellFaults JudgeNumber(double value)
-    {
-        if (Schema.NumericSentinels.Count > 0 && Schema.NumericSentinels.Contains(value)) return CellFaults.Sentinel;
-        if (Schema.IsProbability && value is not (>= 0 and <= 1)) return CellFaults.Invalid;
-        return Schema.Input?.Range is { } range && (value < range.Lower || value > range.Upper) ? CellFaults.OutOfRange : CellFaults.None;
-    }
-
-    private static bool Enters(CellFaults faults) => (faults & (CellFaults.Sentinel | CellFaults.Invalid)) == 0;
-
-    private CellFaults Norm(double? value, double weight)
-    {
-        if (value is not { } number) return CellFaults.Invalid;
-        Part("").Add(number, weight);
-        return CellFaults.None;
-    }
-
-    /// <summary>A vector of another dimension than the reference's is not of the kind: it has no place beside the others.</summary>
-    private CellFaults Vector(Column column, int row, double weight)
-    {
-        if (ListReading.Norm(column, row) is not { } norm) return CellFaults.Invalid;
-        var (from, to) = (column.Offsets[row], column.Offsets[row + 1]);
-        return Vectors?.Add(column.Items.AsSpan(from, to - from), weight) == false ? CellFaults.Invalid : Norm(norm, weight);
-    }
-
-    private CellFaults Enter(TextVerdict verdict, double weight)
-    {
-        if (verdict.Value is not null) Categories!.Add(verdict.Value, weight);
-        if (verdict.Value is not null) Texts?.Add(verdict.Value, weight);
-        return verdict.Faults;
-    }
-
-    private CellFaults Classes(Column column, int row, string top, double weight)
-    {
-        for (var i = column.Offsets[row]; i < column.Offsets[row + 1]; i++)
-        {
-            var name = column.Dictionary[column.ItemCodes[i]];
-            if (_parts.Count < PartLimit || _parts.ContainsKey(name)) Part(name).Add(column.Items[i], weight);
-        }
-
-        Categories!.Add(top, weight);
-        return Schema.Output is { Classes.Count: > 0 } output && !output.Classes.Contains(top) ? CellFaults.Unseen : CellFaults.None;
     }
 
     private NumericProfile Part(string key)

@@ -27,11 +27,12 @@ internal static class ListReading
         return Math.Abs(sum - 1) <= RoundingOfOne * (to - from) ? top : null;
     }
 
-    /// <summary>The midpoint of lower and upper, when both are finite and in order; a third item (the level) is not read.</summary>
+    /// <summary>The midpoint of lower and upper, when both are finite and in order and a third item, the level, lies between 0 and 1.</summary>
     public static double? Midpoint(Column column, int row)
     {
         var from = column.Offsets[row];
         if (column.Offsets[row + 1] - from < 2) return null;
+        if (column.Offsets[row + 1] - from > 2 && column.Items[from + 2] is not (> 0 and < 1)) return null;
         var (lower, upper) = (column.Items[from], column.Items[from + 1]);
         return double.IsFinite(lower) && double.IsFinite(upper) && lower <= upper ? (lower / 2) + (upper / 2) : null;
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using ModelWatch.Plans;
 
 namespace ModelWatch.References;
 

@@ -20,7 +20,7 @@ internal static class ReferenceBuilder
         var directory = temporary ?? Path.GetTempPath();
         try
         {
-            using var table = TableReader.Open(stream, directory);
+            using var table = TableReader.Open(stream, directory, encoding: plan.Reference.Encoding);
             return Build(plan, table, directory, cancellation);
         }
         catch (TableFault fault)

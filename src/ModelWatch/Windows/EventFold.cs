@@ -95,6 +95,8 @@ internal sealed class EventFold(string model, Rulebook rulebook, WindowCache win
             window.Evidence.Offer(group.View.Batch, row, plan.Sampling.Evidence);
         }
 
+        QuarantineTable.Offer(window, group.View, group.Rows);
+
         if (plan.Label is not null)
         {
             labels.Predicted(transaction, group, segments);

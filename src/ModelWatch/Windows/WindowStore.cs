@@ -35,6 +35,7 @@ internal sealed class WindowStore(Rulebook rulebook)
     /// <summary>Writes the window and every scope as they are now.</summary>
     public static void Save(IDbTransaction transaction, WindowState window)
     {
+        QuarantineTable.Save(transaction, window);
         transaction.Connection!.Execute(
             """
             INSERT INTO window (model, version, start, end, revision, closed, dirty, plan, reference, events, labelled, weight, late, duplicates)

@@ -151,5 +151,6 @@ internal static class WindowTables
                 sequences BLOB,
                 PRIMARY KEY (model, start, version, source)) WITHOUT ROWID;
             """),
+        .. QuarantineTable.Migrations,
     ];
 }

@@ -5,6 +5,6 @@ internal static partial class Examples
 {
     public static IEnumerable<Example> All =>
     [
-        .. Profiles, .. Drift, .. Multivariate, .. Text, .. Calibration, .. Performance, .. Regression, .. Fairness, .. ControlCharts, .. Inference,
+        .. Profiles, .. Drift, .. Multivariate, .. Text, .. Quality, .. Calibration, .. Performance, .. Regression, .. Fairness, .. ControlCharts, .. Inference,
     ];
 }

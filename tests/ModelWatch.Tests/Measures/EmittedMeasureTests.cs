@@ -12,6 +12,9 @@ public sealed class EmittedMeasureTests
     private const string Numeric = Any + Shares
         + "ks ks_p wasserstein wasserstein_scaled energy cramer_von_mises anderson_darling mean stddev quantile_05 quantile_50 quantile_95 ";
 
+    /// <summary>Of a single number or category; shares of how values are written are given where they are met.</summary>
+    private const string Run = "longest_run ";
+
     private const string Categorical = Any + Shares + "chi_square chi_square_p g g_p cramers_v distinct entropy ";
 
     private const string Probability =
@@ -33,20 +36,20 @@ public sealed class EmittedMeasureTests
     private const string Parity = "parity_difference parity_ratio ";
 
     [Theory]
-    [InlineData(KindSample.Binary, "input.dose", Numeric + "out_of_range_ratio sentinel_ratio")]
-    [InlineData(KindSample.Binary, "input.country", Categorical + "unseen_ratio encoding_ratio alias_ratio")]
-    [InlineData(KindSample.Binary, "input.urgent", Categorical)]
+    [InlineData(KindSample.Binary, "input.dose", Numeric + Run + "out_of_range_ratio sentinel_ratio")]
+    [InlineData(KindSample.Binary, "input.country", Categorical + Run + "unseen_ratio encoding_ratio alias_ratio")]
+    [InlineData(KindSample.Binary, "input.urgent", Categorical + Run)]
     [InlineData(KindSample.Binary, "input.note", Any + Text + "format_ratio encoding_ratio")]
     [InlineData(KindSample.Binary, "input.ordered", Any + "format_ratio")]
     [InlineData(KindSample.Binary, "input.embedding", Numeric + "mmd sliced_wasserstein")]
-    [InlineData(KindSample.Binary, "output.score", Numeric + Probability + BinaryDecisions + EstimatedProbability + EstimatedBinaryDecisions)]
+    [InlineData(KindSample.Binary, "output.score", Numeric + Run + Probability + BinaryDecisions + EstimatedProbability + EstimatedBinaryDecisions)]
     [InlineData(KindSample.Binary, "model", Model + Parity + Gaps + ScoreGaps)]
-    [InlineData(KindSample.Decided, "output.score", Numeric + Probability + EstimatedProbability)]
-    [InlineData(KindSample.Decided, "output.verdict", Categorical + "unseen_ratio " + BinaryDecisions + EstimatedBinaryDecisions)]
+    [InlineData(KindSample.Decided, "output.score", Numeric + Run + Probability + EstimatedProbability)]
+    [InlineData(KindSample.Decided, "output.verdict", Categorical + Run + "unseen_ratio " + BinaryDecisions + EstimatedBinaryDecisions)]
     [InlineData(KindSample.Classes, "output.odds", Categorical + "classwise_ece top_label_ece brier log_loss estimated_brier estimated_log_loss")]
-    [InlineData(KindSample.Classes, "output.verdict", Categorical + "unseen_ratio " + Decisions + EstimatedDecisions)]
+    [InlineData(KindSample.Classes, "output.verdict", Categorical + Run + "unseen_ratio " + Decisions + EstimatedDecisions)]
     [InlineData(KindSample.Classes, "model", Model + Parity + "gap_accuracy")]
-    [InlineData(KindSample.Number, "output.amount", Numeric + "mae rmse bias mape r2")]
+    [InlineData(KindSample.Number, "output.amount", Numeric + Run + "mae rmse bias mape r2")]
     [InlineData(KindSample.Number, "output.band", Numeric + "coverage pinball crps pit_ks")]
     [InlineData(KindSample.Number, "model", Model + Parity + "gap_mae")]
     public void Subject_ByDefault_HasExactlyTheNamesOfItsKind(string plan, string subject, string expected)
@@ -56,7 +59,7 @@ public sealed class EmittedMeasureTests
     }
 
     [Theory]
-    [InlineData(KindSample.Binary, "output.score", Numeric + Probability + BinaryDecisions + EstimatedProbability + EstimatedBinaryDecisions)]
+    [InlineData(KindSample.Binary, "output.score", Numeric + Run + Probability + BinaryDecisions + EstimatedProbability + EstimatedBinaryDecisions)]
     [InlineData(KindSample.Binary, "model", "event_count label_coverage " + Parity + Gaps + ScoreGaps)]
     [InlineData(KindSample.Number, "output.band", Numeric + "coverage pinball crps pit_ks")]
     public void Subject_InASegment_HasThemToo(string plan, string subject, string expected)

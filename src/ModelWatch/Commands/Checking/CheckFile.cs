@@ -3,7 +3,7 @@ using ModelWatch.References.Files;
 namespace ModelWatch.Commands.Checking;
 
 /// <summary>A file named on the command line. Every fault of it becomes a <see cref="CheckFailure"/> that names the file.</summary>
-internal sealed record CheckFile(string Path)
+internal sealed record CheckFile(string Path, string? Encoding = null)
 {
     private static readonly string[] EventParts = ["inputs.", "outputs.", "segments."];
 
@@ -40,7 +40,7 @@ internal sealed record CheckFile(string Path)
     {
         try
         {
-            using var table = TableReader.Open(File.OpenRead(Path), System.IO.Path.GetTempPath());
+            using var table = TableReader.Open(File.OpenRead(Path), System.IO.Path.GetTempPath(), encoding: Encoding);
             return work(table);
         }
         catch (TableFault fault)

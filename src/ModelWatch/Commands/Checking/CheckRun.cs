@@ -10,8 +10,10 @@ internal static class CheckRun
     /// <exception cref="CheckFailure">A file or the plan cannot be used.</exception>
     public static CheckResult Run(CheckRequest request, TimeProvider time)
     {
-        var (before, after) = (new CheckFile(request.Reference), new CheckFile(request.Current));
-        var declared = request.Plan is { } path ? ReadPlan(path) : InferredPlan.Of(before, after);
+        var given = request.Plan is { } path ? ReadPlan(path) : null;
+        var encoding = given?.Reference.Encoding;
+        var (before, after) = (new CheckFile(request.Reference, encoding), new CheckFile(request.Current, encoding));
+        var declared = given ?? InferredPlan.Of(before, after);
         DemandColumns(after, declared);
         var plan = WithDistances(PresentColumns.Only(declared, after, before));
         var reference = CheckReference.Build(before, plan);

@@ -1,8 +1,8 @@
+using System.Data;
 using System.Diagnostics.Metrics;
 using System.IO.Hashing;
 using System.Text.Json;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using ModelWatch.Journal;
 using ModelWatch.State;
 
@@ -17,7 +17,7 @@ internal sealed class PairStore : IAsyncDisposable
     private const int Done = 2;
     private static readonly Meter Meter = new("ModelWatch");
     private static readonly Histogram<double> SyncDuration = Meter.CreateHistogram<double>("modelwatch_journal_sync_duration_seconds", "s");
-    private readonly CommitQueue _queue;
+    private readonly PairQueue _queue;
     private readonly DoorOptions _options;
     private readonly TimeProvider _time;
     private long _waiting;
@@ -26,10 +26,13 @@ internal sealed class PairStore : IAsyncDisposable
     public PairStore(string path, DoorOptions options, TimeProvider time)
     {
         (_options, _time) = (options, time);
-        using (var tables = new StateDatabase(path, PairTables.Migrations))
-            (_waiting, _bytes) = tables.Read(c => c.QuerySingle<(long, long)>("SELECT COUNT(*), COALESCE(SUM(LENGTH(body)), 0) FROM half WHERE state < 2"));
-        _queue = new CommitQueue(SqliteFile.OpenWriter(path), time, SyncDuration);
+        var tables = new StateDatabase(path, PairTables.Migrations);
+        (_waiting, _bytes) = tables.Read(c => c.QuerySingle<(long, long)>("SELECT COUNT(*), COALESCE(SUM(LENGTH(body)), 0) FROM half WHERE state < 2"));
+        _queue = new PairQueue(tables, time, SyncDuration);
     }
+
+    /// <summary>Ends, with the reason, when what the disk holds can no longer be trusted: from then on nothing is written.</summary>
+    public Task<string> Broken => _queue.Broken;
 
     /// <summary>Halves that wait now.</summary>
     public long Waiting => Interlocked.Read(ref _waiting);
@@ -72,7 +75,7 @@ internal sealed class PairStore : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _queue.DisposeAsync();
 
-    private PairOutcome Exchange(SqliteTransaction transaction, CallHalf half, long now)
+    private PairOutcome Exchange(IDbTransaction transaction, CallHalf half, long now)
     {
         var content = Hash(half);
         var row = transaction.Connection!.QueryFirstOrDefault<PairRow>(
@@ -84,7 +87,7 @@ internal sealed class PairStore : IAsyncDisposable
         return new PairOutcome(PairStep.Paired, new CallHalf(half.Key, !half.IsResponse, row.Door, frame.ToFrame(), row.Body!));
     }
 
-    private PairOutcome Wait(SqliteTransaction transaction, CallHalf half, byte[] content, long now)
+    private PairOutcome Wait(IDbTransaction transaction, CallHalf half, byte[] content, long now)
     {
         if (Waiting >= _options.MostWaiting || Interlocked.Read(ref _bytes) + half.Body.Length > _options.MostWaitingBytes) return new PairOutcome(PairStep.Full);
         transaction.Connection!.Execute(
@@ -108,7 +111,7 @@ internal sealed class PairStore : IAsyncDisposable
     }
 
     /// <summary>Whether this ended a wait; a second one that pairs at the same time finds nothing to end.</summary>
-    private static bool Complete(SqliteTransaction transaction, CallHalf last)
+    private static bool Complete(IDbTransaction transaction, CallHalf last)
     {
         var column = last.IsResponse ? "response" : "request";
         return transaction.Connection!.Execute(

@@ -11,6 +11,19 @@ internal static class CrossChecks
         Segments(section, plan);
         Privacy(section, declared);
         Source(section, plan, declared);
+        Includes(section, plan);
+    }
+
+    /// <summary>A measure that is asked for and can never be computed is told.</summary>
+    private static void Includes(PlanSection section, MonitoringPlan plan)
+    {
+        if (section["measures"] is not { Node.Kind: PlanNodeKind.Map } measures) return;
+        var include = measures.Node.Entries.FirstOrDefault(entry => entry.Key.Text == "include")?.Value;
+        if (include is not { Kind: PlanNodeKind.List }) return;
+        foreach (var item in new PlanCell(include, measures.Path.Then("include"), measures.Errors).Items("[energy]").Where(item => item.Node.Kind == PlanNodeKind.Scalar))
+        {
+            if (MeasureNeeds.Lacking(item.Node.Text, plan) is { } lacking) item.Fail($"{item.Node.Text} can never be computed: {lacking}");
+        }
     }
 
     /// <summary>Columns of files are found by name, so an input and an output cannot share one.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModelWatch.Statistics.Quality;
 
 namespace ModelWatch.Plans.Reading;
 
@@ -31,7 +32,7 @@ internal static class InputReading
             Aliases = section["aliases"] is { } aliases ? Aliases(aliases) : new Dictionary<string, string>(),
             Sentinels = section["sentinels"]?.Canonicals("[-999]") ?? [],
             Pattern = section["pattern"] is { } pattern ? Pattern(pattern) : null,
-            Format = section["format"] is { } format ? Format(format) : null,
+            Format = section["format"] is { } format ? Format(format, kind) : null,
             Required = section["required"]?.Boolean() ?? true,
             Tolerance = section["tolerance"]?.Number(AllowedNumbers.InnerShare),
         };
@@ -46,8 +47,8 @@ internal static class InputReading
             section["range"]?.Fail($"range belongs to a numeric input, this one is {Name(kind)}; remove it or change the kind");
         if (kind is not InputKind.Text and not InputKind.Categorical)
             section["pattern"]?.Fail($"pattern belongs to a text or categorical input, this one is {Name(kind)}; remove it or change the kind");
-        if (kind != InputKind.Date)
-            section["format"]?.Fail($"format belongs to a date input, this one is {Name(kind)}; remove it or change the kind");
+        if (kind is InputKind.Boolean or InputKind.Vector)
+            section["format"]?.Fail($"format belongs to a date, numeric, text or categorical input, this one is {Name(kind)}; remove it or change the kind");
         if (input.Values.Count == 0 || section["aliases"] is not { } aliases) return;
         foreach (var (_, value) in aliases.Pairs("").Where(pair => !pair.Value.Node.IsNull))
         {
@@ -102,11 +103,22 @@ internal static class InputReading
         return null;
     }
 
-    private static string? Format(PlanCell cell)
+    /// <summary>Of a date how it is written, of a number what its separators mean, of a code its scheme.</summary>
+    private static string? Format(PlanCell cell, InputKind? kind)
     {
         if (cell.Text() is not { } format) return null;
-        if (DateFormat.Mistake(format) is not { } mistake) return format;
+        var mistake = kind switch
+        {
+            InputKind.Date => DateFormat.Mistake(format),
+            InputKind.Numeric => OneOf(format, NumberFormat.Names, "number format"),
+            InputKind.Text or InputKind.Categorical => OneOf(format, CodeForms.Names, "scheme of codes"),
+            _ => null,
+        };
+        if (mistake is null) return format;
         cell.Fail(mistake);
         return null;
     }
+
+    private static string? OneOf(string format, IReadOnlyList<string> names, string what) =>
+        names.Contains(format) ? null : $"{format} is no {what}; write one of {string.Join(", ", names)}.{NearMiss.Hint(format, names)}";
 }

@@ -12,8 +12,12 @@ internal static class SettingsReading
         return new ArtifactPlan(path ?? "", section["sha256"] is { } digest ? Sha256(digest) : null);
     }
 
-    public static ReferencePlan Reference(PlanCell cell) =>
-        PlanSection.Open(cell, PlanKeys.Reference, "{time: recorded_at}")?["time"]?.Text() is { } time ? new ReferencePlan(time) : new ReferencePlan();
+    public static ReferencePlan Reference(PlanCell cell)
+    {
+        var reference = new ReferencePlan();
+        if (PlanSection.Open(cell, PlanKeys.Reference, "{time: recorded_at}") is not { } section) return reference;
+        return new ReferencePlan(section["time"]?.Text() ?? reference.Time, section["encoding"] is { } encoding ? Encoding(encoding) : null);
+    }
 
     public static SourcePlan? Source(PlanCell cell)
     {
@@ -69,6 +73,15 @@ internal static class SettingsReading
             Predictions = section["predictions"]?.Duration(Hour),
             Record = section["record"]?.Duration(TimeSpan.FromDays(1)) ?? retention.Record,
         };
+    }
+
+    /// <summary>UTF-8 is what files are without this key.</summary>
+    private static string? Encoding(PlanCell cell)
+    {
+        if (cell.Text() is not { } name || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return null;
+        if (FileEncoding.Named(name) is { } encoding) return encoding.WebName;
+        cell.Fail($"unknown encoding {name}; write a name such as windows-1252, iso-8859-15, shift_jis or utf-16");
+        return null;
     }
 
     private static string? Sha256(PlanCell cell)

@@ -6,6 +6,9 @@ namespace ModelWatch.References.Building;
 /// <summary>Builds the profiles of one subject from its spooled column: first its edges and categories, then the counts on them.</summary>
 internal static class FeatureBuilding
 {
+    /// <summary>Categories that are listed, so that unseen ones are told by membership; of more it is not known which are unseen.</summary>
+    private const int MostCategories = 100_000;
+
     /// <summary>The profile of all rows and, in the order of the map, of each segment value.</summary>
     public static (FeatureProfile All, FeatureProfile[] Segments) Build(FeatureSchema schema, ColumnSpool spool, SegmentMap segments)
     {
@@ -33,20 +36,19 @@ internal static class FeatureBuilding
     private static FeatureGrid GridOf(FeatureSchema schema, ColumnSpool spool)
     {
         var numbers = new Dictionary<string, List<double>>(StringComparer.Ordinal);
-        var categories = schema.Form == FeatureForm.Category ? new CategoryProfile() : null;
+        var categories = schema.Form == FeatureForm.Category ? new HashSet<string>(StringComparer.Ordinal) : null;
         foreach (var column in spool.Read())
         {
             for (var row = 0; row < column.Count; row++)
             {
-                if (column.States[row] != CellState.Value) continue;
                 if (categories is null) schema.Collect(column, row, Keep);
-                else if (schema.Judge(column, column.Codes[row]).Value is { } value) categories.Add(value);
+                else if (column.States[row] == CellState.Value && categories.Count <= MostCategories && schema.Judge(column, column.Codes[row]).Value is { } value) categories.Add(value);
             }
         }
 
         return new FeatureGrid(
             numbers.ToDictionary(n => n.Key, n => EdgesOf(n.Value), StringComparer.Ordinal),
-            categories is { IsExact: true } ? [.. categories.Counts.Select(c => c.Key).Order(StringComparer.Ordinal)] : null);
+            categories is { Count: <= MostCategories } ? [.. categories.Order(StringComparer.Ordinal)] : null);
 
         void Keep(string part, double value)
         {

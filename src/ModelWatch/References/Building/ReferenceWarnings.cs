@@ -13,6 +13,8 @@ internal static class ReferenceWarnings
     public static IEnumerable<string> Of(
         MonitoringPlan plan, ReferenceProfile reference, TableSource table, IReadOnlyList<TableField> fields, SpooledRows rows, SegmentMap segments)
     {
+        if (table.DecodedFrom is { } encoding)
+            yield return $"The file was decoded from {encoding}, as the plan says (reference.encoding).";
         if (Ignored(table, fields) is { Count: > 0 } ignored)
             yield return $"Columns that the plan does not name were ignored: {Listed(ignored)}.";
         foreach (var input in plan.Inputs.Where(i => !i.Required && !rows.Has(i.Subject)))
@@ -26,21 +28,7 @@ internal static class ReferenceWarnings
         if (reference.Rows < Math.Max(FewRows, 2L * plan.Window.Minimum))
             yield return $"The reference has only {reference.Rows} rows: small shifts cannot be told from chance.";
         foreach (var feature in reference.Features.Values)
-            if (Odd(feature) is { } warning) yield return warning;
-    }
-
-    private static string? Odd(FeatureProfile feature)
-    {
-        if (feature.Schema.Form is FeatureForm.Masked or FeatureForm.Date) return null;
-        if (feature.Numbers is { Rows: 0 } || (feature.Numbers is null && feature.Categories is { Rows: 0 }))
-            return $"{feature.Subject} has no usable value: {feature.Quality.Missing.Rows} missing, {feature.Quality.Invalid.Rows} invalid. Its drift cannot be judged.";
-        if (feature.Numbers is { } numbers && numbers.Min == numbers.Max)
-            return $"{feature.Subject} has the same value in every row.";
-        if (feature.Categories is { IsExact: true, Distinct.Value: 1 } && feature.Schema.Form == FeatureForm.Category)
-            return $"{feature.Subject} has the same value in every row.";
-        return feature.Categories is { IsExact: false } && feature.Schema.Form == FeatureForm.Category
-            ? $"{feature.Subject} has more than 1,000 categories: unseen ones cannot be told; a text input may be meant."
-            : null;
+            foreach (var warning in FeatureWarnings.Of(feature)) yield return warning;
     }
 
     private static List<string> Ignored(TableSource table, IReadOnlyList<TableField> fields)

@@ -19,8 +19,8 @@ internal static class SmallestShifts
     private const int TopCategories = 32;
     private const int RestEdges = 2;
 
-    /// <summary>Shares of faults that are compared for each subject.</summary>
-    private const int QualityEdges = 8;
+    /// <summary>Shares of faults and of ways of writing that are compared for each subject, at most.</summary>
+    private const int QualityEdges = 40;
 
     public static IReadOnlyDictionary<string, double> Of(MonitoringPlan plan, long rows, IReadOnlyCollection<FeatureProfile> features)
     {

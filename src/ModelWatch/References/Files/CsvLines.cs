@@ -47,7 +47,7 @@ internal sealed class CsvLines(Stream stream, int longestRecord = CsvLines.Longe
         }
 
         if (used == 0) return false;
-        if (!Utf8.IsValid(_buffer.AsSpan(_start, used))) throw Fault("the text is not UTF-8; save the file as UTF-8");
+        if (!Utf8.IsValid(_buffer.AsSpan(_start, used))) throw Fault(FoundEncoding.Sentence(_buffer.AsSpan(_start, _end - _start)));
         _start += used;
         Unescape();
         return true;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ModelWatch.References.Files;
 
 /// <summary>
@@ -57,6 +59,10 @@ internal sealed class LimitedStream(ReadOnlyMemory<byte> prefix, Stream source, 
         catch (InvalidDataException)
         {
             throw new TableFault("The gzip data are damaged or cut off; pack the file again.");
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new TableFault("The file holds bytes that its encoding does not have; the plan names another than it was written in (reference.encoding).");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using ModelWatch.Intake;
 
 namespace ModelWatch.References.Files;
@@ -39,6 +40,7 @@ internal sealed class NdjsonTable(Stream stream) : TableSource
         while (_lines.Next(out var line))
         {
             if (line.Trim(" \t\r"u8).IsEmpty) continue;
+            if (!Utf8.IsValid(line)) throw Fault(FoundEncoding.Sentence(line));
             try
             {
                 var reader = new Utf8JsonReader(line);

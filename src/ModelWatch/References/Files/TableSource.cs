@@ -14,6 +14,9 @@ internal abstract class TableSource : IDisposable
     /// <summary>True where the format says of each value whether it is a number, a text or a truth value.</summary>
     public abstract bool HasKinds { get; }
 
+    /// <summary>The encoding that the text was decoded from because it was named; null for UTF-8 and for Parquet.</summary>
+    public string? DecodedFrom { get; set; }
+
     /// <summary>Reads all rows. A field that the file lacks is absent in every row.</summary>
     public abstract IEnumerable<TableChunk> Read(IReadOnlyList<TableField> fields);
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace ModelWatch.References;
+namespace ModelWatch.Plans;
 
 /// <summary>
 /// Finds text that was decoded with the wrong encoding: the replacement character, C1 controls (a Windows code page read as

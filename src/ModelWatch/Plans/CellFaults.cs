@@ -1,4 +1,4 @@
-namespace ModelWatch.References;
+namespace ModelWatch.Plans;
 
 /// <summary>What is wrong with one cell; several may hold at once.</summary>
 [Flags]

@@ -1,27 +1,37 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ModelWatch.Plans;
+using ModelWatch.Statistics.Quality;
 
-namespace ModelWatch.References;
+namespace ModelWatch.Plans;
 
 /// <summary>The declared rules for the texts of one subject, prepared once. Immutable and thread safe.</summary>
 internal sealed class TextRules
 {
     private static readonly TimeSpan _patternTime = TimeSpan.FromMilliseconds(100);
-    private readonly FeatureForm _form;
+
+    /// <summary>Traits that say "written otherwise" of a number and are ordinary in a text of words.</summary>
+    private const TextTraits OfCodes = TextTraits.NumberInText;
+
+    /// <summary>Of a longer list many categories lie one letter apart.</summary>
+    private const int MostSpellings = 1000;
+    private readonly TextUse _use;
     private readonly Regex? _pattern;
     private readonly string? _format;
+    private readonly CodeScheme? _scheme;
     private readonly HashSet<string> _sentinels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
     private readonly HashSet<string>? _known;
+    private readonly Lazy<SpellingIndex>? _spellings;
 
     /// <summary>Rules of an input, or of a subject without any (<paramref name="input"/> null).</summary>
-    public TextRules(FeatureForm form, InputPlan? input, IReadOnlyCollection<string>? known)
+    public TextRules(TextUse use, InputPlan? input, IReadOnlyCollection<string>? known)
     {
-        _form = form;
+        _use = use;
         _known = known is null ? null : new HashSet<string>(known, StringComparer.Ordinal);
+        _spellings = known is { Count: > 0 and <= MostSpellings } ? new(() => new SpellingIndex(known)) : null;
         if (input is null) return;
-        _format = input.Format;
+        _scheme = CodeForms.Named(input.Format);
+        _format = use == TextUse.Date ? input.Format : null;
         if (input.Pattern is { } pattern) _pattern = Whole(pattern);
         foreach (var sentinel in input.Sentinels) _sentinels.Add(CanonicalText.Of(sentinel));
         foreach (var (seen, value) in input.Aliases) _aliases[CanonicalText.Of(seen)] = CanonicalText.Of(value);
@@ -33,20 +43,33 @@ internal sealed class TextRules
     /// <summary>Judges a text as it was received.</summary>
     public TextVerdict Judge(string raw)
     {
-        var faults = EncodingTraces.Found(raw) ? CellFaults.Encoding : CellFaults.None;
+        var traits = TraitsOf(raw);
+        var faults = EncodingTraces.Found(raw) || (traits & TextTraits.Mojibake) != 0 ? CellFaults.Encoding : CellFaults.None;
         var canonical = CanonicalText.Of(raw);
-        if (_sentinels.Contains(canonical)) return new TextVerdict(null, faults | CellFaults.Sentinel);
-        if (_pattern is not null && !Matches(raw)) faults |= CellFaults.Format;
-        if (_form == FeatureForm.Date) return new TextVerdict(null, faults | DateFaults(raw));
-        var value = _form == FeatureForm.Category ? canonical : raw;
+        if (_sentinels.Contains(canonical)) return new TextVerdict(null, faults | CellFaults.Sentinel, traits);
+        if ((_pattern is not null && !Matches(raw)) || (_scheme is { } scheme && !CodeForms.HasForm(scheme, raw))) faults |= CellFaults.Format;
+        if (_use == TextUse.Date) return new TextVerdict(null, faults | DateFaults(raw), traits);
+        var value = _use == TextUse.Category ? canonical : raw;
         if (_aliases.TryGetValue(canonical, out var other))
         {
             faults |= CellFaults.Alias;
             value = other;
         }
 
-        if (_known is not null && !_known.Contains(CanonicalText.Of(value))) faults |= CellFaults.Unseen;
-        return new TextVerdict(value, faults);
+        if (_known is null || _known.Contains(CanonicalText.Of(value))) return new TextVerdict(value, faults, traits);
+        return new TextVerdict(value, faults | CellFaults.Unseen, traits | _spellings?.Value.Of(CanonicalText.Of(value), out _) ?? TextTraits.None);
+    }
+
+    /// <summary>True for a text that is one of the listed categories.</summary>
+    public bool Knows(string value) => _known?.Contains(value) == true;
+
+    private TextTraits TraitsOf(string raw)
+    {
+        var traits = TextFaults.Of(raw);
+        if (_use == TextUse.Date) return traits | DateForms.Of(raw);
+        traits |= NumberForms.Of(raw) & ~OfCodes;
+        if (DateForms.IsSheetDate(raw)) traits |= TextTraits.SheetDate;
+        return traits | (_scheme is { } scheme ? CodeForms.Of(scheme, raw) : CodeForms.Undeclared(raw));
     }
 
     private CellFaults DateFaults(string raw)
