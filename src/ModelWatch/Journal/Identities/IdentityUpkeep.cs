@@ -91,7 +91,6 @@ internal sealed class IdentityUpkeep : IAsyncDisposable
         if (_writer.Identities.Frozen is { } frozen)
         {
             await WriteAsync(IdentitySort.Sorted(frozen.Memory.Rows), frozen.Memory.Count, frozen.Position, []);
-            Interlocked.Exchange(ref _flushed, frozen.Position);
             return true;
         }
 
@@ -119,9 +118,20 @@ internal sealed class IdentityUpkeep : IAsyncDisposable
 
         var run = builder.Finish(position);
         await PutAsync(builder);
-        await RunAsync(new UpkeepWork(run.MemoryBytes, writer => Put(writer, run, replaced), writer => writer.Identities.Publish(run, replaced)));
+        await RunAsync(new UpkeepWork(run.MemoryBytes, writer => Put(writer, run, replaced), writer => Publish(writer, run, replaced)));
         _abandoned.Remove(builder.Number);
         _abandoned.AddRange(replaced.Select(former => former.Number));
+    }
+
+    /// <summary>Who waits for the frozen memory to go must then see how far the runs reach.</summary>
+    private void Publish(JournalWriter writer, IdentityRun run, IReadOnlyList<IdentityRun> replaced)
+    {
+        if (replaced.Count == 0)
+        {
+            Interlocked.Exchange(ref _flushed, run.Position);
+        }
+
+        writer.Identities.Publish(run, replaced);
     }
 
     private static void Put(JournalWriter writer, IdentityRun run, IReadOnlyList<IdentityRun> replaced)
