@@ -15,7 +15,7 @@ public static class Proportion
     /// <exception cref="ArgumentOutOfRangeException">Counts or level are out of range.</exception>
     public static Figure Wilson(double successes, double trials, double level = Level)
     {
-        Demand(successes, trials, level);
+        successes = Demand(successes, trials, level);
         if (trials == 0)
             return Figure.Absent("no trials");
         var (lower, upper) = WilsonEnds(successes, trials, level);
@@ -31,7 +31,7 @@ public static class Proportion
     /// <exception cref="ArgumentOutOfRangeException">Counts or level are out of range.</exception>
     public static Figure ClopperPearson(double successes, double trials, double level = Level)
     {
-        Demand(successes, trials, level);
+        successes = Demand(successes, trials, level);
         if (trials == 0)
             return Figure.Absent("no trials");
         var tail = (1 - level) / 2;
@@ -49,8 +49,8 @@ public static class Proportion
     /// <exception cref="ArgumentOutOfRangeException">Counts or level are out of range.</exception>
     public static Figure Newcombe(double successes, double trials, double otherSuccesses, double otherTrials, double level = Level)
     {
-        Demand(successes, trials, level);
-        Demand(otherSuccesses, otherTrials, level);
+        successes = Demand(successes, trials, level);
+        otherSuccesses = Demand(otherSuccesses, otherTrials, level);
         if (trials == 0 || otherTrials == 0)
             return Figure.Absent("no trials");
         double p1 = successes / trials, p2 = otherSuccesses / otherTrials;
@@ -84,13 +84,17 @@ public static class Proportion
         return (successes == 0 ? 0 : Math.Max(0, centre - half), successes == trials ? 1 : Math.Min(1, centre + half));
     }
 
-    private static void Demand(double successes, double trials, double level)
+    /// <summary>The successes, without what sums of weights in another order round above the trials.</summary>
+    private static double Demand(double successes, double trials, double level)
     {
+        if (successes > trials && successes <= trials * (1 + 1e-12))
+            successes = trials;
         if (!(trials >= 0) || !double.IsFinite(trials))
             throw new ArgumentOutOfRangeException(nameof(trials), trials, "Trials are finite and 0 or more.");
         if (!(successes >= 0 && successes <= trials))
             throw new ArgumentOutOfRangeException(nameof(successes), successes, "Successes lie between 0 and the trials.");
         if (!(level > 0 && level < 1))
             throw new ArgumentOutOfRangeException(nameof(level), level, "A level lies in (0, 1).");
+        return successes;
     }
 }

@@ -60,12 +60,7 @@ internal sealed class SequenceSet
             _tos.Insert(at + 1, number);
         }
 
-        if (_froms.Count > MostIntervals)
-        {
-            (IsLost, Distinct) = (true, 0);
-            _froms.Clear();
-            _tos.Clear();
-        }
+        if (_froms.Count > MostIntervals) GiveUp();
     }
 
     /// <summary>Null where it gave up.</summary>
@@ -83,5 +78,12 @@ internal sealed class SequenceSet
         }
 
         return set;
+    }
+
+    private void GiveUp()
+    {
+        (IsLost, Distinct) = (true, 0);
+        _froms.Clear();
+        _tos.Clear();
     }
 }

@@ -10,7 +10,7 @@ namespace ModelWatch.Tests.Windows.Simulation;
 /// </summary>
 public sealed class SimulatorTests(ITestOutputHelper output)
 {
-    private const int Few = 120, All = 5_000;
+    private const int Few = 15, All = 5_000;
 
     [Fact]
     public void Schedules_OfDeathsAndRedeliveries_GiveTheRecordOfTheAcceptedEvents()
