@@ -37,9 +37,9 @@ public sealed class DeclaredFormatTests
     [InlineData("reference: {encoding: windows-1252}", null)]
     [InlineData("reference: {encoding: utf-8}", null)]
     [InlineData("reference: {encoding: klingon}", "unknown encoding klingon")]
-    [InlineData("measures: {include: [attribution_shift]}", "can never be computed: the plan names no model file")]
+    [InlineData("measures: {include: [replay_gap]}", "can never be computed: the plan names no model file")]
     [InlineData("measures: {include: [roc_auc]}", "can never be computed: the plan has no outcome")]
-    [InlineData("measures: {include: [pca_reconstruction_error]}", "it needs two numeric inputs")]
+    [InlineData("measures: {include: [sliced_wasserstein]}", null)]
     [InlineData("measures: {include: [date_format_entropy]}", "it needs a date input")]
     [InlineData("measures: {include: [longest_run, decimal_comma_ratio, terminal_digit]}", null)]
     public void Read_KeyThatCannotWork_IsTold(string key, string? words)

@@ -50,12 +50,23 @@ internal static class RealRows
             var (a, w, b, h) = (adult[i], weather[i], bike[i], housing[i % housing.Count]);
             rows.Add(new()
             {
-                ["age"] = Number(a[0]), ["hours"] = Number(a[12]), ["country"] = a[13], ["education"] = a[3],
-                ["pressure"] = Number(w[2]), ["temp"] = Number(w[0]), ["income"] = Number(h[1]), ["amount"] = Number(h[1]), ["day"] = b[1],
-                ["city"] = Cities[i * 7 % 8], ["batch"] = (i * 37 % 90).ToString("00000", CultureInfo.InvariantCulture),
+                ["age"] = Number(a[0]),
+                ["hours"] = Number(a[12]),
+                ["country"] = a[13],
+                ["education"] = a[3],
+                ["pressure"] = Number(w[2]),
+                ["temp"] = Number(w[0]),
+                ["income"] = Number(h[1]),
+                ["amount"] = Number(h[1]),
+                ["day"] = b[1],
+                ["city"] = Cities[i * 7 % 8],
+                ["batch"] = (i * 37 % 90).ToString("00000", CultureInfo.InvariantCulture),
                 ["serial"] = WithCheckDigit((10614141234567000L + i * 7919L % 1000).ToString("00000000000000000", CultureInfo.InvariantCulture)),
                 ["gtin"] = WithCheckDigit((400638133000L + i * 104729L % 900_000).ToString(CultureInfo.InvariantCulture)),
-                ["ndc"] = $"0002-{1000 + i % 9000}-01", ["atc"] = Codes[i % 5], ["patient"] = $"P-{i:00000}", ["score"] = Number(h[11]),
+                ["ndc"] = $"0002-{1000 + i % 9000}-01",
+                ["atc"] = Codes[i % 5],
+                ["patient"] = $"P-{i:00000}",
+                ["score"] = Number(h[11]),
             });
         }
 
