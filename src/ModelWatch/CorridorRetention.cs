@@ -41,10 +41,16 @@ internal sealed partial class CorridorRetention(PlanStore plans, IStateStore sta
         var (model, now, keep) = (plan.Model, time.GetUtcNow(), plan.Retention);
         TrimJournal(model, now - keep.Journal);
         var evidence = Purge(t => WindowPurge.Evidence(t, model, now - keep.Evidence, Slice));
+        var predictions = Purge(t => PredictionTable.Purge(t, model, now - LabelMemory.Waiting(plan), Slice));
+        state.Write(t =>
+        {
+            QuarantineTable.Forget(t, model, now - keep.Evidence);
+            return 0;
+        });
         var windows = Purge(t => WindowPurge.Windows(t, model, now - keep.Record, Slice));
         var figures = Purge(t => MeasurementPurge.Run(t, model, now - keep.Record, Slice));
         var findings = Purge(t => FindingPurge.Run(t, model, now - keep.Record, Slice));
-        if (evidence + windows + figures + findings > 0) LogPurged(model, evidence, windows, figures, findings);
+        if (evidence + predictions + windows + figures + findings > 0) LogPurged(model, evidence, predictions, windows, figures, findings);
     }
 
     /// <summary>
@@ -71,8 +77,8 @@ internal sealed partial class CorridorRetention(PlanStore plans, IStateStore sta
         return all;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Retention of {Model}: {Evidence} events of evidence, {Windows} windows, {Figures} windows of figures, {Findings} findings taken out")]
-    private partial void LogPurged(string model, int evidence, int windows, int figures, int findings);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Retention of {Model}: {Evidence} events of evidence, predictions of {Predictions} windows, {Windows} windows, {Figures} windows of figures, {Findings} findings taken out")]
+    private partial void LogPurged(string model, int evidence, int predictions, int windows, int figures, int findings);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Retention of {Model} failed and is tried again at the next turn")]
     private partial void LogFailed(Exception exception, string model);

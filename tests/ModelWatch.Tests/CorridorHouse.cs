@@ -41,9 +41,6 @@ internal sealed class CorridorHouse : IDisposable
         Plans.Put(PlanReader.Read(plan).Plan!, plan);
     }
 
-    /// <summary>Where everything is stored.</summary>
-    public string Folder => _directory;
-
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
     /// <summary>A place for files of a test beside the databases.</summary>

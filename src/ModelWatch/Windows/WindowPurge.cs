@@ -29,7 +29,7 @@ internal static class WindowPurge
             """,
             new { model, evaluated = evaluated.UtcTicks, most },
             transaction).Select(key => new { model, version = key.Version, start = key.Start }).ToList();
-        foreach (var table in new[] { "window_scope", "window_revision", "window" })
+        foreach (var table in new[] { "window_scope", "window_source", "window_revision", "window" })
         {
             // The names are of this list, never of a caller.
             connection.Execute($"DELETE FROM {table} WHERE model = @model AND version = @version AND start = @start", old, transaction);
