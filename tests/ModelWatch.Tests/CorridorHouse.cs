@@ -48,6 +48,8 @@ internal sealed class CorridorHouse : IDisposable
 
     public IEventLog Log => _log;
 
+    public IStateStore State => _state;
+
     public PlanStore Plans { get; private set; } = null!;
 
     public ReferenceStore References { get; private set; } = null!;
