@@ -1,3 +1,4 @@
+using ModelWatch.Measures;
 using ModelWatch.Web.Views;
 using ModelWatch.Web.Words;
 
@@ -47,6 +48,16 @@ public sealed class WordsTests
     [InlineData(5, "5 min")]
     [InlineData(60 * 24 * 6, "6 d")]
     public void Length_AnyAge_HasTwoUnitsAtMost(int minutes, string expected) => Assert.Equal(expected, Times.Length(TimeSpan.FromMinutes(minutes)));
+
+    /// <summary>A fault of values is said in words of its own, never by its name with spaces.</summary>
+    [Fact]
+    public void Measure_OfValues_HasWords()
+    {
+        string[] faults = [.. TraitShares.Names, .. NumberFaults.Shares, .. TraitMeasures.Others];
+
+        Assert.Empty(faults.Where(name => !QualityWords.Known.ContainsKey(name)));
+        Assert.Empty(QualityWords.Known.Values.GroupBy(words => words).Where(g => g.Count() > 1).Select(g => g.Key));
+    }
 
     [Fact]
     public void Times_InAZone_SayIt()
