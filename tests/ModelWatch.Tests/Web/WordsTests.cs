@@ -10,6 +10,7 @@ public sealed class WordsTests
     [InlineData(0.8524, 0.8361, 0.8681, "0.852", "[0.836, 0.868]")]
     [InlineData(0.8812, 0.82, 0.94, "0.88", "[0.82, 0.94]")]
     [InlineData(-0.1412, -0.2011, -0.0812, "−0.14", "[−0.20, −0.08]")]
+    [InlineData(-0.0004, -0.8, 0.8, "0.0", "[−0.8, 0.8]")]
     [InlineData(4812.4, 4700.0, 4900.0, "4,812", "[4,700, 4,900]")]
     public void Reading_WithInterval_HasDecimalsByItsWidth(double value, double lower, double upper, string said, string interval)
     {
