@@ -56,7 +56,7 @@ public sealed class WordsTests
     {
         string[] faults = [.. TraitShares.Names, .. NumberFaults.Shares, .. TraitMeasures.Others];
 
-        Assert.Empty(faults.Where(name => !QualityWords.Known.ContainsKey(name)));
+        Assert.DoesNotContain(faults, name => !QualityWords.Known.ContainsKey(name));
         Assert.Empty(QualityWords.Known.Values.GroupBy(words => words).Where(g => g.Count() > 1).Select(g => g.Key));
     }
 
