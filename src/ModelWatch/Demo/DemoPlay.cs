@@ -7,6 +7,7 @@ internal sealed class DemoPlay(DemoModel model, DemoDoor door, DateTimeOffset st
 {
     private readonly PriorityQueue<DemoEvent, DateTimeOffset> _awaited = new();
     private DateTimeOffset _sent = start;
+    private long _numbered;
 
     public DemoModel Model => model;
 
@@ -42,7 +43,8 @@ internal sealed class DemoPlay(DemoModel model, DemoDoor door, DateTimeOffset st
         if (known.Count > 0)
             await door.PostAsync(model, "labels", body => EventLines.WriteLabels(body, known), stop);
         if (events.Count > 0)
-            await door.PostAsync(model, "events", body => EventLines.Write(body, model, events), stop);
+            await door.PostAsync(model, "events", body => EventLines.Write(body, model, events, first: _numbered), stop);
+        _numbered += events.Count;
         return events.Count;
     }
 }

@@ -8,8 +8,8 @@ internal static class EventLines
 {
     private static readonly byte[] LineEnd = "\n"u8.ToArray();
 
-    /// <summary>Scores the events with the model's server and writes them, one a line.</summary>
-    public static void Write(Stream to, DemoModel model, IReadOnlyList<DemoEvent> events, bool withLabels = false)
+    /// <summary>Scores the events with the model's server and writes them, one a line, numbered from <paramref name="first"/> on where that is given.</summary>
+    public static void Write(Stream to, DemoModel model, IReadOnlyList<DemoEvent> events, bool withLabels = false, long? first = null)
     {
         var said = model.Server.Predict(events);
         using var json = new Utf8JsonWriter(to);
@@ -18,6 +18,8 @@ internal static class EventLines
             json.WriteStartObject();
             json.WriteString("id", events[i].Id);
             json.WriteString("time", events[i].Time);
+            if (first is { } number)
+                json.WriteNumber("sequence", number + i);
             Inputs(json, model, events[i]);
             Outputs(json, model, said[i]);
             if (withLabels)

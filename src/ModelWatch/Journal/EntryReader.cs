@@ -27,6 +27,7 @@ internal static class EntryReader
             {
                 if (entries.Count == 0)
                 {
+                    JournalInstruments.CorruptRecords.Add(1);
                     throw new JournalDamage(((SqliteConnection)connection).DataSource, find.Long(0), model.Name, e);
                 }
 

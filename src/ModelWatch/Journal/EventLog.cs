@@ -27,7 +27,7 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
         _queue = new CommitQueue(_writer, _guard, bounds, time, JournalInstruments.SyncDuration);
         _upkeep = new IdentityUpkeep(path, _queue, _writer, bounds.IdentitiesInMemory);
         _trim = new JournalTrim(_queue, _upkeep, time);
-        _instruments = new JournalInstruments(path, OldestUnapplied);
+        _instruments = new JournalInstruments(path, OldestUnapplied, bounds.Reserve);
     }
 
     public string? Refusal => _guard.Refusal?.Message;

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using ModelWatch.State;
 
 namespace ModelWatch.Journal;
 
@@ -10,15 +11,23 @@ internal sealed class JournalInstruments : IDisposable
     // Gauges that ask one log end with it, so the meter is its own.
     private readonly Meter _meter = new("ModelWatch");
 
-    public JournalInstruments(string path, Func<long?> oldestUnapplied)
+    /// <param name="path">The journal's file.</param>
+    /// <param name="oldestUnapplied">Receipt of the oldest event that no window holds, or null.</param>
+    /// <param name="reserve">Bytes of the disk that the journal leaves free.</param>
+    public JournalInstruments(string path, Func<long?> oldestUnapplied, long? reserve = null)
     {
+        var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
         _meter.CreateObservableGauge("modelwatch_journal_size_bytes", () => Size(path), "By");
+        _meter.CreateObservableGauge("modelwatch_journal_capacity_bytes", () => DiskSpace.Capacity(directory), "By");
+        _meter.CreateObservableGauge("modelwatch_journal_free_bytes", () => Math.Max(0, DiskSpace.Free(directory) - (reserve ?? DiskSpace.Reserve(directory))), "By");
         _meter.CreateObservableGauge("modelwatch_journal_oldest_unapplied_timestamp_seconds", () => Seconds(oldestUnapplied()), "s");
     }
 
     public static Histogram<double> SyncDuration { get; } = Meter.CreateHistogram<double>("modelwatch_journal_sync_duration_seconds", "s");
 
     public static Counter<long> WriteFailures { get; } = Meter.CreateCounter<long>("modelwatch_journal_write_failures_total");
+
+    public static Counter<long> CorruptRecords { get; } = Meter.CreateCounter<long>("modelwatch_journal_corrupt_records_total");
 
     public void Dispose() => _meter.Dispose();
 

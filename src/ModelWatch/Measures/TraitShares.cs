@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ModelWatch.Journal;
 using ModelWatch.References;
 using ModelWatch.Statistics.Profiles;
@@ -73,6 +74,10 @@ internal static class TraitShares
 
     /// <summary>Every name.</summary>
     public static readonly IReadOnlyList<string> Names = [.. _states.Concat(_texts).Concat(_dates).Select(s => s.Measure)];
+
+    /// <summary>Shares that explain and are not judged, for another share that is judged contains them, or nothing says which way is wrong.</summary>
+    public static readonly FrozenSet<string> Unjudged =
+        _states.Concat(_texts).Concat(_dates).Where(s => !s.Judged).Select(s => s.Measure).Concat(NumberFaults.Shares).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly TraitShare[] _ofTexts = [.. _states, .. _texts];
     private static readonly TraitShare[] _ofDates = [.. _states, .. _texts, .. _dates];

@@ -56,7 +56,7 @@ public sealed class DemoTests
         await using var prometheus = await PrometheusServer.StartAsync(address.Authority, null, ShippedRules.Service);
         await Poll.Until("four scrapes", async () => await prometheus.QueryAsync("count_over_time(up[1m]) >= 4") is { Count: > 0 }, 60);
         var empty = new List<string>();
-        foreach (var (panel, expression) in ShippedRules.Panels("fleet.json", ".+").Concat(ShippedRules.Panels("model.json", ".+")))
+        foreach (var (panel, expression) in ShippedRules.Panels("fleet.json", ".+").Concat(ShippedRules.Panels("service.json", ".+")).Concat(ShippedRules.Panels("model.json", ".+")))
         {
             if ((await prometheus.QueryAsync(expression)).Count == 0)
                 empty.Add(string.Create(CultureInfo.InvariantCulture, $"{panel}: {expression}"));

@@ -23,7 +23,7 @@ public sealed class DashboardDataTests
         });
 
         var empty = new List<string>();
-        foreach (var (panel, expression) in ShippedRules.Panels("fleet.json", ".+").Concat(ShippedRules.Panels("model.json", "tender-price-eu")))
+        foreach (var (panel, expression) in ShippedRules.Panels("fleet.json", ".+").Concat(ShippedRules.Panels("service.json", ".+")).Concat(ShippedRules.Panels("model.json", "tender-price-eu")))
         {
             if ((await prometheus.QueryAsync(expression)).Count == 0)
                 empty.Add($"{panel}: {expression}");

@@ -61,6 +61,24 @@ public sealed class PagesInABrowserTests
         Assert.Equal(0, await page.Locator(".state.met").CountAsync());
     }
 
+    [ServerFact("chromium")]
+    public async Task Model_OverTheStory_SaysWhatItsSourcesSentAndWhatCannotBeUsed()
+    {
+        await using var server = await PageServer.StartAsync(filled: true);
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.PageAsync();
+
+        await page.GotoAsync(server.Address + "/models/tender-price-eu");
+        string sources = await page.InnerTextAsync("section[aria-labelledby='sources']");
+        string held = await page.InnerTextAsync("section[aria-labelledby='quarantine']");
+
+        Assert.Matches(@"erp-de\s+1,204\s+1,204\s+0\s+0\s+37\s+1,241", sources);
+        Assert.Matches(@"erp-fr\s+875\s+873\s+0\s+2\s+0\s+873", sources);
+        Assert.Matches(@"no source named\s+315\s+311\s+4\s+0\s+no sequence numbers sent\s+not known", sources);
+        Assert.Contains("\"0,25 g\"", held, StringComparison.Ordinal);
+        Assert.Contains("64 in the newest 4 windows", await page.InnerTextAsync("section[aria-labelledby='complete']"), StringComparison.Ordinal);
+    }
+
     private static async Task Walk(PageServer server, (string Name, string Path)[] pages)
     {
         await using var browser = await Browser.StartAsync();

@@ -27,6 +27,7 @@ internal sealed class Story(IStateStore state, PlanStore plans, FindingStore fin
         Fill("stock-demand", "2.0.0", Stock);
         Fill("label-ocr-jp", "1.0.0", (at, _) => [At(at, "model", "event_count", 60 + _random.Next(60), 92)]);
         state.Write(t => new StoryOutcomes(t).Tell(Last.AddHours(-49)));
+        state.Write(t => new StorySources(t).Tell(Last));
         state.Write(t =>
         {
             var steps = StoryFindings.All(Last).Select(f => new FindingChange(f.State == FindingState.Firing ? FindingTransition.Opened : FindingTransition.Recovered, f)).ToList();

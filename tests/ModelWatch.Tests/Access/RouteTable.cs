@@ -26,6 +26,7 @@ internal static class RouteTable
         PUT /api/v1/models/{model}/plan = admin:MODEL
         POST /api/v1/models/{model}/plan/{digest}/approve = a person
         GET /api/v1/models/{model}/plans = read:MODEL
+        GET /api/v1/models/{model}/quarantine = read:MODEL
         GET /api/v1/models/{model}/reference = read:MODEL
         PUT /api/v1/models/{model}/reference = admin:MODEL
         POST /api/v1/models/{model}/reference/{digest}/approve = a person

@@ -44,6 +44,9 @@ internal static class Samples
         Trend = Chart(name),
         Events = Chart(name),
         Completeness = [new(name, name)],
+        Sources = [new(name, [new(name, true, "4", "3", "1", "0", new("0"), new("3")), new(name, false, "4", "3", "1", "0", Reading.Absent(name), Reading.Absent(name))], name)],
+        Quarantine = [new(name, name, name, name, name)],
+        QuarantineAddress = "/api/v1/models/x/quarantine",
     };
 
     public static FeatureView Feature(string name) => new()

@@ -1,3 +1,4 @@
+using ModelWatch.Measures;
 using ModelWatch.Web.Views;
 using ModelWatch.Web.Words;
 
@@ -9,6 +10,7 @@ public sealed class WordsTests
     [InlineData(0.8524, 0.8361, 0.8681, "0.852", "[0.836, 0.868]")]
     [InlineData(0.8812, 0.82, 0.94, "0.88", "[0.82, 0.94]")]
     [InlineData(-0.1412, -0.2011, -0.0812, "−0.14", "[−0.20, −0.08]")]
+    [InlineData(-0.0004, -0.8, 0.8, "0.0", "[−0.8, 0.8]")]
     [InlineData(4812.4, 4700.0, 4900.0, "4,812", "[4,700, 4,900]")]
     public void Reading_WithInterval_HasDecimalsByItsWidth(double value, double lower, double upper, string said, string interval)
     {
@@ -47,6 +49,16 @@ public sealed class WordsTests
     [InlineData(5, "5 min")]
     [InlineData(60 * 24 * 6, "6 d")]
     public void Length_AnyAge_HasTwoUnitsAtMost(int minutes, string expected) => Assert.Equal(expected, Times.Length(TimeSpan.FromMinutes(minutes)));
+
+    /// <summary>A fault of values is said in words of its own, never by its name with spaces.</summary>
+    [Fact]
+    public void Measure_OfValues_HasWords()
+    {
+        string[] faults = [.. TraitShares.Names, .. NumberFaults.Shares, .. TraitMeasures.Others];
+
+        Assert.DoesNotContain(faults, name => !QualityWords.Known.ContainsKey(name));
+        Assert.Empty(QualityWords.Known.Values.GroupBy(words => words).Where(g => g.Count() > 1).Select(g => g.Key));
+    }
 
     [Fact]
     public void Times_InAZone_SayIt()

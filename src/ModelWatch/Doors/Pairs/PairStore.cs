@@ -17,6 +17,7 @@ internal sealed class PairStore : IAsyncDisposable
     private const int Done = 2;
     private static readonly Meter Meter = new("ModelWatch");
     private static readonly Histogram<double> SyncDuration = Meter.CreateHistogram<double>("modelwatch_journal_sync_duration_seconds", "s");
+    private readonly Meter _meter = new("ModelWatch");
     private readonly PairQueue _queue;
     private readonly DoorOptions _options;
     private readonly TimeProvider _time;
@@ -29,6 +30,7 @@ internal sealed class PairStore : IAsyncDisposable
         var tables = new StateDatabase(path, PairTables.Migrations);
         (_waiting, _bytes) = tables.Read(c => c.QuerySingle<(long, long)>("SELECT COUNT(*), COALESCE(SUM(LENGTH(body)), 0) FROM half WHERE state < 2"));
         _queue = new PairQueue(tables, time, SyncDuration);
+        _meter.CreateObservableGauge("modelwatch_call_halves_waiting", () => Waiting);
     }
 
     /// <summary>Ends, with the reason, when what the disk holds can no longer be trusted: from then on nothing is written.</summary>
@@ -73,7 +75,11 @@ internal sealed class PairStore : IAsyncDisposable
         return [.. waited.GroupBy(g => g.Door).Select(g => (g.Key, g.Count()))];
     }
 
-    public ValueTask DisposeAsync() => _queue.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _meter.Dispose();
+        return _queue.DisposeAsync();
+    }
 
     private PairOutcome Exchange(IDbTransaction transaction, CallHalf half, long now)
     {

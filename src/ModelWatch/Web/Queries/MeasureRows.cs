@@ -32,7 +32,7 @@ internal static class MeasureRows
         if (plan.Criteria.FirstOrDefault(c => c.Measure == m.Measure && c.Segment == m.Segment && (c.Subject is null || c.Subject == m.Subject)) is { } criterion) return Wanted(criterion);
         if (plan.Alerts.Thresholds.TryGetValue(m.Measure, out double threshold)) return PlanLimit.Wanted(MeasureCatalogue.Of(m.Measure), Numbers.Plain(threshold));
         if (m.Reference is not null && m.Measure is "ks" or "chi_square") return $"a shift of {Numbers.Percent(Tolerance(plan, m.Subject))}";
-        if (record.HasReference && MeasureWords.IsQuality(m.Measure)) return $"a shift of {Numbers.Percent(plan.Alerts.ShareTolerance)}";
+        if (record.HasReference && MeasureWords.IsQuality(m.Measure) && !TraitShares.Unjudged.Contains(m.Measure)) return $"a shift of {Numbers.Percent(plan.Alerts.ShareTolerance)}";
         return null;
     }
 

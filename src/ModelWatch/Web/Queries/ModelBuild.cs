@@ -37,6 +37,9 @@ internal static class ModelBuild
             Trend = Trend(record, features, times),
             Events = TrendCharts.Events(record, times),
             Completeness = Completeness(record, times),
+            Sources = SourceRows.Of(record, times),
+            Quarantine = QuarantineRows.Of(record, times),
+            QuarantineAddress = record.Quarantine.Count == 0 ? null : Links.Quarantine(record.Model, record.Quarantine[0].Window),
         };
     }
 
@@ -91,6 +94,9 @@ internal static class ModelBuild
         {
             facts.Add(new("Events", $"{Numbers.Count(record.Windows.Sum(w => w.Events))} in {record.Windows.Count} windows since {times.Day(record.Windows[0].Start)}"));
             facts.Add(new("Empty windows", record.Windows.Count(w => w.Events == 0) is > 0 and var empty ? Numbers.Count(empty) : "none"));
+            long unusable = QuarantineRows.Events(record);
+            string newest = record.Windows.Count == 1 ? "the newest window" : $"the newest {Math.Min(record.Windows.Count, SourceRows.Windows)} windows";
+            facts.Add(new("Events with an unusable value", $"{(unusable == 0 ? "none" : Numbers.Count(unusable))} in {newest}"));
         }
         foreach (string measure in (string[])["label_coverage", "late_ratio", "duplicate_ratio", "replay_gap"])
         {

@@ -44,6 +44,12 @@ internal sealed record ModelRecord
     /// <summary>The distance of each subject over all rows, window by window, oldest first.</summary>
     public IReadOnlyList<Measurement> Distances { get; init; } = [];
 
+    /// <summary>The newest windows with what their sources sent, oldest first.</summary>
+    public IReadOnlyList<(WindowCount Window, IReadOnlyList<WindowSource> Sources)> Sources { get; init; } = [];
+
+    /// <summary>Kept events of those windows with a value that cannot be used, oldest window first.</summary>
+    public IReadOnlyList<QuarantinedEvent> Quarantine { get; init; } = [];
+
     /// <summary>The newest window was compared with a reference.</summary>
     public bool HasReference => Reference is not null || Last.Any(m => m.Reference is not null);
 

@@ -12,6 +12,7 @@ namespace ModelWatch.Web.Queries;
 /// <summary>Reads what the pages need from the stores of the other rooms. One page sees one snapshot. Thread safe.</summary>
 internal sealed class RecordReader(IStateStore state, PlanStore plans, FindingStore findings, ReferenceLookup references)
 {
+    private const int MostHeld = SourceRows.Windows * QuarantineTable.MostKept;
     private static readonly TimeSpan Span = TimeSpan.FromDays(14);
 
     public bool HasModels => plans.Models().Count > 0;
@@ -39,19 +40,30 @@ internal sealed class RecordReader(IStateStore state, PlanStore plans, FindingSt
         DateTimeOffset? newest = counts.Count == 0 ? null : counts[^1].WindowStart;
         var from = newest is { } at ? at - Span : DateTimeOffset.MinValue;
         IReadOnlyList<Measurement> last = newest is { } start ? Window(connection, plan.Model, plan.Version, start) : [];
+        List<WindowCount> windows = [.. counts.Where(m => m.WindowStart >= from).Select(m => new WindowCount(m.WindowStart!.Value, m.WindowEnd!.Value, (long)(m.Value ?? 0)))];
+        WindowCount[] shown = deep ? [.. windows.TakeLast(SourceRows.Windows)] : [];
         return new()
         {
             Plan = plan,
             PlanReceived = plans.Latest(plan.Model)?.Received,
             Reference = references.Facts(plan.Model, last.Select(m => m.Reference).FirstOrDefault(r => r is not null)),
             Findings = Findings(connection, plan.Model),
-            Windows = [.. counts.Where(m => m.WindowStart >= from).Select(m => new WindowCount(m.WindowStart!.Value, m.WindowEnd!.Value, (long)(m.Value ?? 0)))],
+            Windows = windows,
+            Sources = Sources(connection, plan, shown),
+            Quarantine = shown.Length == 0 ? [] : QuarantineTable.Read(connection, new(plan.Model, shown[0].Start.UtcTicks, shown[^1].End.UtcTicks, plan.Version, MostHeld)),
             Last = last,
             Distances = newest is null ? [] : Distances(connection, plan, last, from),
             Labels = deep && newest is not null && plan.Label is not null ? Labels(connection, plan, from) : [],
             LabelCounts = deep ? (LabelCount.Read(connection, plan.Model), WaitingLabels.Count(connection, plan.Model)) : (LabelCount.None, 0),
             OutcomeHistory = newest is null ? [] : Outcomes(connection, plan, last, from, deep),
         };
+    }
+
+    private static List<(WindowCount Window, IReadOnlyList<WindowSource> Sources)> Sources(IDbConnection connection, MonitoringPlan plan, WindowCount[] shown)
+    {
+        if (shown.Length == 0) return [];
+        var all = SourceTable.Read(connection, plan.Model, shown[0].Start.UtcTicks, shown[^1].Start.UtcTicks);
+        return [.. shown.Select(w => (w, (IReadOnlyList<WindowSource>)[.. all[(w.Start.UtcTicks, plan.Version)]])).Where(w => w.Item2.Count > 0)];
     }
 
     /// <summary>Firing first by severity and age, then the newest that are over.</summary>

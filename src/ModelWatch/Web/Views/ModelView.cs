@@ -27,4 +27,13 @@ public sealed record ModelView
     public ChartView? Trend { get; init; }
     public ChartView? Events { get; init; }
     public IReadOnlyList<Fact> Completeness { get; init; } = [];
+
+    /// <summary>What each source sent, the newest window first; empty before the first window.</summary>
+    public IReadOnlyList<SourceGroup> Sources { get; init; } = [];
+
+    /// <summary>Values that cannot be used; empty where none came.</summary>
+    public IReadOnlyList<QuarantineRow> Quarantine { get; init; } = [];
+
+    /// <summary>Where all of them are.</summary>
+    public string? QuarantineAddress { get; init; }
 }

@@ -22,14 +22,6 @@ internal static class MeasureWords
         ["quantile_05"] = "5 % quantile",
         ["quantile_50"] = "Median",
         ["quantile_95"] = "95 % quantile",
-        ["missing_ratio"] = "Missing",
-        ["invalid_ratio"] = "Not of its kind",
-        ["out_of_range_ratio"] = "Out of range",
-        ["unseen_ratio"] = "Values not in the reference",
-        ["sentinel_ratio"] = "Sentinel values",
-        ["format_ratio"] = "Format broken",
-        ["encoding_ratio"] = "Encoding broken",
-        ["alias_ratio"] = "Other spellings",
         ["roc_auc"] = "ROC AUC",
         ["log_loss"] = "Log loss",
         ["brier"] = "Brier score",
@@ -100,7 +92,7 @@ internal static class MeasureWords
 
     public static string Name(string measure)
     {
-        if (Known.TryGetValue(measure, out string? words)) return words;
+        if (Known.TryGetValue(measure, out string? words) || QualityWords.Known.TryGetValue(measure, out words)) return words;
         string plain = measure.Replace('_', ' ');
         return plain.Length == 0 ? measure : char.ToUpperInvariant(plain[0]) + plain[1..];
     }

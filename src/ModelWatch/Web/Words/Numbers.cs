@@ -31,7 +31,8 @@ internal static class Numbers
         return Trim(Fixed(value, decimals));
     }
 
-    public static string Fixed(double value, int decimals) => Signed(Math.Round(value, decimals).ToString("N" + decimals, English));
+    // Plus zero, for a negative zero would be written with its sign.
+    public static string Fixed(double value, int decimals) => Signed((Math.Round(value, decimals) + 0.0).ToString("N" + decimals, English));
 
     public static string Percent(double share) => Plain(Math.Round(share * 100, 2)) + " %";
 
