@@ -18,6 +18,8 @@ internal static class ModelMetrics
         Gauge("modelwatch_reference_info", "The reference in force; always 1.", [.. M, "reference_id"]),
         Gauge("modelwatch_reference_created_timestamp_seconds", "When the reference in force was made.", M),
         Gauge("modelwatch_window_samples", "Events in the newest evaluated window.", W),
+        Gauge("modelwatch_window_source_events", "Events that sources sent into the newest closed window, by what became of them: accepted, duplicate or rejected.", [.. W, "outcome"]),
+        Gauge("modelwatch_window_lost_events", "Events of the newest closed window that were produced and never came, by the gaps of their sequences; absent where no source numbers its events.", W),
         Gauge("modelwatch_window_min_samples", "Events that a window needs before a verdict.", W),
         Gauge("modelwatch_window_end_timestamp_seconds", "End of the newest evaluated window.", W),
         Gauge("modelwatch_evaluation_last_success_timestamp_seconds", "When an evaluation last succeeded.", Evaluation),
