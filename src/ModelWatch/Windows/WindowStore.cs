@@ -6,7 +6,7 @@ namespace ModelWatch.Windows;
 /// <summary>Stores windows and their scopes, in the caller's transaction.</summary>
 internal sealed class WindowStore(Rulebook rulebook)
 {
-    private const string Columns = "version, start, end, revision, closed, dirty, plan, reference, late, duplicates, least_rate";
+    private const string Columns = "version, start, end, revision, closed, dirty, plan, reference, late, duplicates, least_rate AS LeastRate";
 
     /// <summary>The window, or null where it has never been.</summary>
     public WindowState? Load(IDbConnection connection, string model, string version, long start)
