@@ -69,6 +69,11 @@ internal sealed class ReferenceStore(IStateStore state, IWatermarks watermarks, 
     /// <exception cref="InvalidDataException">It cannot be read.</exception>
     public ReferenceProfile? Find(string model, string digest) => Timeline(model).Knows(digest) ? Load(model, digest) : null;
 
+    /// <summary>What the effective reference with this digest fixes, by subject, without its profiles and rows; null where there is none.</summary>
+    /// <exception cref="InvalidDataException">It cannot be read.</exception>
+    public IReadOnlyDictionary<string, FeatureGrid>? Grids(string model, string digest) => !Timeline(model).Knows(digest) ? null
+        : _shelf.Find(model, digest)?.Grids ?? Read(Row(model, digest), row => ReferenceBytes.ReadGrids(row.Content));
+
     /// <summary>The reference that came last, whatever its state.</summary>
     public StoredReference? Latest(string model) => History(model) is [var newest, ..] ? newest : null;
 
@@ -85,19 +90,21 @@ internal sealed class ReferenceStore(IStateStore state, IWatermarks watermarks, 
     private ReferenceProfile Load(string model, string digest)
     {
         if (_shelf.Find(model, digest) is { } known) return known;
-        var row = state.Read(connection => connection.QueryFirst<ReferenceRow>(
-            $"SELECT {ReferenceRow.Columns}, content FROM model_references WHERE model = @model AND digest = @digest AND effective_from IS NOT NULL ORDER BY number DESC LIMIT 1",
-            new { model, digest }));
-        var reference = Read(row);
+        var row = Row(model, digest);
+        var reference = Read(row, stored => stored.ToProfile());
         _shelf.Keep(reference, row.Content.Length);
         return reference;
     }
 
-    private static ReferenceProfile Read(ReferenceRow row)
+    private ReferenceRow Row(string model, string digest) => state.Read(connection => connection.QueryFirst<ReferenceRow>(
+        $"SELECT {ReferenceRow.Columns}, content FROM model_references WHERE model = @model AND digest = @digest AND effective_from IS NOT NULL ORDER BY number DESC LIMIT 1",
+        new { model, digest }));
+
+    private static T Read<T>(ReferenceRow row, Func<ReferenceRow, T> read)
     {
         try
         {
-            return row.ToProfile();
+            return read(row);
         }
         catch (Exception e)
         {

@@ -90,9 +90,9 @@ internal sealed class Rulebook(PlanStore plans, ReferenceStore references)
             return known;
         }
 
-        var reference = digest is null ? null
-            : references.Find(plan.Model, digest) ?? throw new InvalidDataException($"The reference {digest} of {plan.Model} is needed by a stored window and is gone.");
-        var rules = new WindowRules(plan, digest, FeatureSchema.Of(plan, reference?.Grids), references);
+        var grids = digest is null ? null
+            : references.Grids(plan.Model, digest) ?? throw new InvalidDataException($"The reference {digest} of {plan.Model} is needed by a stored window and is gone.");
+        var rules = new WindowRules(plan, digest, FeatureSchema.Of(plan, grids), references);
         _rules[(plan.Model, plan.Digest, digest)] = new WeakReference<WindowRules>(rules);
         return rules;
     }
