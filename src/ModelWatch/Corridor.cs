@@ -16,15 +16,17 @@ internal sealed class Corridor
     private readonly IStateStore _state;
     private readonly Rulebook _rulebook;
     private readonly TimeProvider _time;
+    private readonly long _overload;
     private readonly Lock _gate = new();
     private readonly CorridorBacklog _backlog;
     private readonly ModelFold _fold;
     private readonly CorridorClosing _closing;
     private CorridorAgenda? _agenda;
 
-    public Corridor(string model, IEventLog log, IStateStore state, WindowStore windows, Rulebook rulebook, CorridorEnd end, CorridorInstruments instruments, TimeProvider time)
+    public Corridor(string model, IEventLog log, IStateStore state, WindowStore windows, Rulebook rulebook, CorridorEnd end, CorridorInstruments instruments, TimeProvider time,
+        long overload = CorridorOptions.DefaultOverload)
     {
-        (_model, _log, _state, _rulebook, _time) = (model, log, state, rulebook, time);
+        (_model, _log, _state, _rulebook, _time, _overload) = (model, log, state, rulebook, time, overload);
         _backlog = new CorridorBacklog(model, log);
         _fold = new ModelFold(model, state, windows, rulebook);
         _closing = new CorridorClosing(model, _fold, state, rulebook, end, instruments, time);
@@ -43,9 +45,11 @@ internal sealed class Corridor
     {
         lock (_gate)
         {
+            _rulebook.Demand(_model);
             Fold(() => _closing.CloseDue(patient: true));
+            var fresh = _agenda is null;
             var agenda = _agenda ??= _state.Read(connection => CorridorAgenda.Of(connection, _model));
-            var done = agenda.Open ? _closing.CloseDue(patient: true).Count : 0;
+            var done = agenda.Open && (fresh || _closing.NextDue <= _time.GetUtcNow().UtcTicks) ? _closing.CloseDue(patient: true).Count : 0;
             done += agenda.Changed ? _closing.Revise(revisionInterval).Count : 0;
             done += agenda.Matures <= _time.GetUtcNow().UtcTicks ? _closing.Mature(patient: true).Count : 0;
             _agenda = done > 0 ? null : _agenda;
@@ -59,6 +63,7 @@ internal sealed class Corridor
     {
         lock (_gate)
         {
+            _rulebook.Demand(_model);
             var now = _time.GetUtcNow();
             var last = through < now ? through : now;
             (_agenda, _closing.Faults.Newest) = (null, null);
@@ -103,6 +108,11 @@ internal sealed class Corridor
         for (var entries = _backlog.After(_fold.Position); entries.Count > 0; entries = _backlog.After(_fold.Position))
         {
             _agenda = null;
+            if (_rulebook.IsAdaptive(_model))
+            {
+                (entries, _fold.Share) = _backlog.Shared(entries, _fold.Position, _fold.Share, _overload);
+            }
+
             _fold.Fold(entries);
             if (_fold.Watermark is { } mark)
             {
@@ -116,13 +126,13 @@ internal sealed class Corridor
     /// <summary>A model's first reference counts for every window not yet closed: those that began without it are folded again.</summary>
     private void RefoldUnderFirstReference()
     {
-        if (_agenda is { WithoutReference: false })
+        if (_agenda is { WithoutReference: false } || !_rulebook.HasReference(_model, long.MaxValue))
         {
             return;
         }
 
         var without = _state.Read(connection => WindowStore.OpenWithoutReference(connection, _model))
-            .Where(key => _rulebook.At(_model, key.Start.UtcTicks)?.Reference is not null).ToList();
+            .Where(key => _rulebook.HasReference(_model, key.Start.UtcTicks) && _rulebook.At(_model, key.Start.UtcTicks)?.ReferenceDigest is not null).ToList();
         if (without.Count > 0)
         {
             _agenda = null;

@@ -1,4 +1,5 @@
 using ModelWatch.Journal;
+using ModelWatch.Windows;
 
 namespace ModelWatch;
 
@@ -8,10 +9,16 @@ internal sealed class CorridorBacklog(string model, IEventLog log)
     /// <summary>Rows of one transaction of the fold: every touched window is saved once in it, so few large ones cost less.</summary>
     private const int RowsInOneFold = 20_000;
     private const int EntriesInOneRead = 16;
+    private long? _readUpTo;
 
     /// <summary>The next portion after a position; entries of few rows are read in greater numbers.</summary>
     public List<JournalEntry> After(long position)
     {
+        if (position == _readUpTo && log.Head(model) <= position)
+        {
+            return [];
+        }
+
         var (waiting, rows) = (new List<JournalEntry>(), 0);
         for (var most = EntriesInOneRead; rows < RowsInOneFold;)
         {
@@ -26,7 +33,25 @@ internal sealed class CorridorBacklog(string model, IEventLog log)
             most = Math.Clamp((int)((long)(RowsInOneFold - rows) * waiting.Count / Math.Max(1, rows)), 1, 16 * EntriesInOneRead);
         }
 
+        _readUpTo = waiting.Count == 0 ? position : null;
         return waiting;
+    }
+
+    /// <summary>
+    /// A portion as far as one decision of <see cref="FoldShare"/> holds: the one that is in force, else one for all that waits. How many rows that are
+    /// is counted in the portion and estimated for what is behind it.
+    /// </summary>
+    public (List<JournalEntry> Entries, FoldShare Share) Shared(List<JournalEntry> portion, long position, FoldShare inForce, long most)
+    {
+        if (position < inForce.Through)
+        {
+            return ([.. portion.TakeWhile(entry => entry.Position <= inForce.Through)], inForce);
+        }
+
+        var (last, head) = (portion[^1].Position, log.Head(model));
+        var through = Math.Max(last, head);
+        var rows = portion.Sum(entry => (double)entry.Outcomes.Length) * (through - position) / (last - position);
+        return (portion, FoldShare.Of(position, through, (long)rows, most));
     }
 
     /// <summary>Everything that is still there, a few entries at a time.</summary>

@@ -20,7 +20,16 @@ internal sealed class CorridorClosing(string model, ModelFold fold, IStateStore 
     public CorridorFaults Faults { get; } = new(time);
 
     /// <summary>Closes the windows whose time has come by watermark or clock; patient: those that rest after a failure are left alone.</summary>
-    public List<WindowKey> CloseDue(bool patient) => Close(key => IsDue(key) && !(patient && Faults.Rests(key)));
+    public List<WindowKey> CloseDue(bool patient)
+    {
+        NextDue = long.MaxValue;
+        var closed = Close(key => IsDue(key) && !(patient && Faults.Rests(key)));
+        NextDue = Faults.First is null ? NextDue : 0;
+        return closed;
+    }
+
+    /// <summary>When the clock alone makes the next window due, in ticks of UTC, as the last <see cref="CloseDue"/> found; 0 while something failed.</summary>
+    public long NextDue { get; private set; }
 
     /// <summary>Closes open windows, oldest first, with the empty ones before them, and gives those that were.</summary>
     public List<WindowKey> Close(Func<WindowKey, bool> isTime)
@@ -114,11 +123,14 @@ internal sealed class CorridorClosing(string model, ModelFold fold, IStateStore 
 
     private bool IsDue(WindowKey key)
     {
-        var lateness = rulebook.At(model, key.Start.UtcTicks)?.Plan.Window.Lateness ?? TimeSpan.Zero;
+        var lateness = rulebook.PlanAt(model, key.Start.UtcTicks)?.Window.Lateness ?? TimeSpan.Zero;
         var due = key.End + lateness;
         var quiet = lateness > Silence ? lateness : Silence;
         var now = time.GetUtcNow();
-        return fold.Watermark >= due.UtcTicks || (now >= due && now.UtcTicks - fold.Received >= quiet.Ticks);
+        var byClock = Math.Max(due.UtcTicks, fold.Received + quiet.Ticks);
+        var isDue = fold.Watermark >= due.UtcTicks || now.UtcTicks >= byClock;
+        NextDue = isDue ? NextDue : Math.Min(NextDue, byClock);
+        return isDue;
     }
 
     private bool CanRevise(WindowKey key, TimeSpan interval) =>

@@ -31,7 +31,7 @@ internal sealed class CorridorEnd(IStateStore state, FindingStore findings, Outb
     public void Publish(ClosedWindow closed, DateTimeOffset now)
     {
         var firing = state.Read(findings.Firing).Where(f => f.Model == closed.Window.Key.Model).ToList();
-        metrics.Publish(closed.Plan, closed.Measurements, firing, now, closed.Window.All.Labelled);
+        metrics.Publish(closed.Plan, closed.Measurements, firing, now, closed.Window.All.Labelled, closed.Window.Sources);
     }
 
     private static List<SeriesPoint> Points(ClosedWindow closed) =>

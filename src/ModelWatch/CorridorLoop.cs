@@ -50,7 +50,7 @@ internal sealed partial class CorridorLoop(
         base.Dispose();
     }
 
-    private Corridor Of(string model) => _corridors.GetOrAdd(model, m => new Corridor(m, log, state, windows, rulebook, end, instruments, time));
+    private Corridor Of(string model) => _corridors.GetOrAdd(model, m => new Corridor(m, log, state, windows, rulebook, end, instruments, time, options.AdaptiveBacklog));
 
     private async Task WalkAsync(string model, CorridorWalker walker)
     {
@@ -73,13 +73,14 @@ internal sealed partial class CorridorLoop(
     /// </summary>
     private async Task<TimeSpan> StepAsync(string model, CorridorWalker walker)
     {
-        var began = time.GetTimestamp();
+        var (began, held) = (time.GetTimestamp(), 0L);
         try
         {
             await _room.WaitAsync(_stopping);
             try
             {
                 var corridor = Of(model);
+                held = corridor.HeldBytes;
                 corridor.Advance(options.EvaluationInterval);
                 walker.Failures = 0;
                 Tell(model, corridor.Fault);
@@ -103,7 +104,11 @@ internal sealed partial class CorridorLoop(
         }
 
         walker.Walked = time.GetTimestamp();
-        KeepMemory(model);
+        if (Of(model).HeldBytes > held)
+        {
+            KeepMemory(model);
+        }
+
         var took = 10 * time.GetElapsedTime(began);
         return took < options.FoldPause ? options.FoldPause : took > options.LongestFoldPause ? options.LongestFoldPause : took;
     }
@@ -124,7 +129,7 @@ internal sealed partial class CorridorLoop(
     /// <summary>Beyond the memory that windows may hold, the models that were walked longest ago let go of theirs.</summary>
     private void KeepMemory(string walked)
     {
-        var held = _corridors.Values.Sum(c => c.HeldBytes);
+        var held = _corridors.Sum(c => c.Value.HeldBytes);
         if (held <= options.WindowMemory)
         {
             return;

@@ -14,19 +14,19 @@ internal static class CorridorModels
 {
     public static void MapModels(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/models", (HttpContext http, PlanStore plans, ReferenceStore references, FindingStore findings, IStateStore state) =>
+        routes.MapGet("/api/v1/models", (HttpContext http, PlanStore plans, ReferenceStore references, FindingStore findings, IStateStore state, CorridorLoop loop) =>
         {
             var rights = http.Rights();
-            var (page, problem) = ListPage<string>.Of([.. plans.Models().Where(rights.CanRead)], name => name, http.Request.Query);
-            return problem ?? Results.Ok(new { items = page!.Items.Select(m => One(m, plans, references, findings, state)).ToList(), next = page.Next });
+            var (page, problem) = ListPage<string>.Of([.. plans.Models().Concat(plans.Faults.Keys).Where(rights.CanRead).Order(StringComparer.Ordinal)], name => name, http.Request.Query);
+            return problem ?? Results.Ok(new { items = page!.Items.Select(m => One(m, plans, references, findings, state, loop)).ToList(), next = page.Next });
         }).WithTags("models").NeedsSome(Right.Read);
-        routes.MapGet("/api/v1/models/{model}", (string model, PlanStore plans, ReferenceStore references, FindingStore findings, IStateStore state) =>
+        routes.MapGet("/api/v1/models/{model}", (string model, PlanStore plans, ReferenceStore references, FindingStore findings, IStateStore state, CorridorLoop loop) =>
             plans.Latest(model) is null
                 ? Results.Problem($"No plan is known for the model {model}. Send one with PUT /api/v1/models/{model}/plan.", statusCode: 404, title: "Unknown model")
-                : Results.Ok(One(model, plans, references, findings, state))).WithTags("models").Needs(Right.Read);
+                : Results.Ok(One(model, plans, references, findings, state, loop))).WithTags("models").Needs(Right.Read);
     }
 
-    private static object One(string model, PlanStore plans, ReferenceStore references, FindingStore findings, IStateStore state)
+    private static object One(string model, PlanStore plans, ReferenceStore references, FindingStore findings, IStateStore state, CorridorLoop loop)
     {
         var plan = plans.Latest(model)!;
         var effective = plans.Effective(model);
@@ -44,6 +44,7 @@ internal static class CorridorModels
                 states = States(connection, model, last),
                 lastWindow = last,
                 openFindings = findings.Firing(connection).Count(f => f.Model == model),
+                fault = plans.Faults.GetValueOrDefault(model) ?? loop.Faults.GetValueOrDefault(model),
             };
         });
     }

@@ -7,6 +7,9 @@ internal sealed class CorridorOptions
 {
     public const string Section = "Windows";
 
+    /// <summary>The default of <see cref="AdaptiveBacklog"/>.</summary>
+    public const long DefaultOverload = 200_000;
+
     /// <summary>How often a changed window is revised at most, 1 min to 1 day. The default is one hour.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan EvaluationInterval { get; set; } = TimeSpan.FromHours(1);
@@ -26,4 +29,12 @@ internal sealed class CorridorOptions
     /// <summary>Bytes that windows of all models may hold in memory, 16 MiB to 64 GiB. The default is 256 MiB; beyond it the models that were quiet longest are read again when needed.</summary>
     [Range(16L << 20, 64L << 30)]
     public long WindowMemory { get; set; } = 256L << 20;
+
+    /// <summary>Rows of one model that may wait for the fold before a plan with <c>sampling.adaptive</c> keeps less of them, 1,000 to 10^9. The default is 200,000.</summary>
+    [Range(1_000L, 1_000_000_000L)]
+    public long AdaptiveBacklog { get; set; } = DefaultOverload;
+
+    /// <summary>Bytes that references of all models may hold in memory, 16 MiB to 64 GiB. The default is 256 MiB; those used longest ago are read again when a close or a page needs them.</summary>
+    [Range(16L << 20, 64L << 30)]
+    public long ReferenceMemory { get; set; } = References.ReferenceStore.DefaultMemory;
 }

@@ -31,12 +31,14 @@ internal sealed class CorridorHouse : IDisposable
         """;
 
     private readonly string _directory = Directory.CreateTempSubdirectory("modelwatch-corridor-").FullName;
+    private readonly long _overload;
     private StateDatabase _state = null!;
     private EventLog _log = null!;
     private CorridorInstruments _instruments = null!;
 
-    public CorridorHouse(string plan = Plan)
+    public CorridorHouse(string plan = Plan, long overload = CorridorOptions.DefaultOverload)
     {
+        _overload = overload;
         Open();
         Plans.Put(PlanReader.Read(plan).Plan!, plan);
     }
@@ -127,7 +129,7 @@ internal sealed class CorridorHouse : IDisposable
         var end = new CorridorEnd(_state, Findings, new Outbox([]), new ModelSeries(Time), replay);
         Periods = new PeriodReader(_state, new WindowStore(rulebook), Plans, Time);
         Reports = new ReportStore(_state);
-        Corridor = new Corridor("m", _log, _state, new WindowStore(rulebook), rulebook, end, _instruments, Time);
+        Corridor = new Corridor("m", _log, _state, new WindowStore(rulebook), rulebook, end, _instruments, Time, _overload);
     }
 
     private void Close()

@@ -42,7 +42,7 @@ internal sealed class KnownModels(PlanStore plans, ReferenceStore references, Fi
         foreach (var window in windows)
         {
             var evaluated = window.Key.WindowEnd!.Value + plan.Window.Lateness;
-            models.Publish(plan, [.. window], firing, evaluated < now ? evaluated : now, Labelled(plan, [.. window]));
+            models.Publish(plan, [.. window], firing, evaluated < now ? evaluated : now, Labelled(plan, [.. window]), Sources(plan, window.First()));
         }
     }
 
@@ -50,6 +50,10 @@ internal sealed class KnownModels(PlanStore plans, ReferenceStore references, Fi
         window[0] is not { WindowStart: { } start, WindowEnd: { } end } || plan.Label is null
             ? null
             : state.Read(connection => PredictionTable.Columns(plan, PredictionTable.Labelled(connection, new(plan.Model, window[0].Version, start, end))));
+
+    private List<WindowSource>? Sources(MonitoringPlan plan, Measurement of) => of.WindowStart is not { } start
+        ? null
+        : state.Read(connection => SourceTable.Read(connection, plan.Model, start.UtcTicks, start.UtcTicks)[(start.UtcTicks, of.Version)].ToList());
 
     private List<Measurement> Read(MeasurementQuery query) => state.Read(connection =>
     {

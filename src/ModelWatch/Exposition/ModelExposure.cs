@@ -31,7 +31,7 @@ internal sealed class ModelExposure(string model)
         findings.Know(versions.Of(plan.Version));
     }
 
-    public void Publish(MonitoringPlan plan, IReadOnlyList<Measurement> measurements, IReadOnlyList<Finding> firing, DateTimeOffset evaluated, LabelledRows? labelled)
+    public void Publish(MonitoringPlan plan, IReadOnlyList<Measurement> measurements, IReadOnlyList<Finding> firing, DateTimeOffset evaluated, LabelledRows? labelled, IReadOnlyList<WindowSource>? sources = null)
     {
         measurements = [.. measurements.Select(measurement => measurement with { Version = versions.Of(measurement.Version) })];
         firing = [.. firing.Select(finding => finding with { Version = versions.Of(finding.Version) })];
@@ -43,6 +43,8 @@ internal sealed class ModelExposure(string model)
             Keep(sample);
         if (labelled is not null && measurements.Count > 0 && measurements[0].WindowEnd is { } end)
             KeepBins(samples.OfBins(labelled, measurements[0].Version, end).ToList());
+        if (sources is not null && measurements is [{ WindowEnd: { } closed } first, ..])
+            KeepSources([.. samples.OfSources(sources, first.Version, closed)], first.Version, closed);
         foreach (var version in measurements.Select(measurement => measurement.Version).Distinct())
             Evaluated(plan, version, firing, evaluated);
         findings.Replace(firing);
@@ -78,6 +80,14 @@ internal sealed class ModelExposure(string model)
             foreach (var bin in diagram)
                 Keep(bin);
         }
+    }
+
+    /// <summary>Where a newer window says nothing of what was lost, an older one says nothing any more.</summary>
+    private void KeepSources(List<WindowSample> sources, string version, DateTimeOffset end)
+    {
+        sources.ForEach(Keep);
+        var lost = windows.Where(entry => entry.Value.Sample.Metric == "modelwatch_window_lost_events" && entry.Value.Sample.Labels[1] == version && entry.Value.WindowEnd < end).ToList();
+        lost.ForEach(entry => windows.Remove(entry.Key));
     }
 
     /// <summary>A labelled window matures late: an older window never replaces a newer one that is still shown.</summary>

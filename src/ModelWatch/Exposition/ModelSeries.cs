@@ -27,10 +27,11 @@ internal sealed class ModelSeries(TimeProvider time)
     /// <param name="firing">Every finding of the model that fires now; it replaces what was said before.</param>
     /// <param name="evaluated">When it was evaluated; null is now. A restart hands in the stored time.</param>
     /// <param name="labelled">The window's predictions whose outcome is known, for the reliability diagram; null where they are not at hand.</param>
-    public void Publish(MonitoringPlan plan, IReadOnlyList<Measurement> measurements, IReadOnlyList<Finding> firing, DateTimeOffset? evaluated = null, LabelledRows? labelled = null)
+    /// <param name="sources">What each source sent into the window; null where it is not at hand.</param>
+    public void Publish(MonitoringPlan plan, IReadOnlyList<Measurement> measurements, IReadOnlyList<Finding> firing, DateTimeOffset? evaluated = null, LabelledRows? labelled = null, IReadOnlyList<WindowSource>? sources = null)
     {
         lock (gate)
-            Exposure(plan.Model).Publish(plan, measurements, firing, evaluated ?? time.GetUtcNow(), labelled);
+            Exposure(plan.Model).Publish(plan, measurements, firing, evaluated ?? time.GetUtcNow(), labelled, sources);
     }
 
     /// <summary>Takes a model's series away.</summary>

@@ -56,6 +56,19 @@ internal sealed class WindowSamples(MonitoringPlan plan, DateTimeOffset evaluate
         }
     }
 
+    /// <summary>What the sources of a window sent, summed: a source's name is no label, for there is no bound to them.</summary>
+    /// <param name="sources">All sources of the window.</param>
+    /// <param name="version">The label of the window's version.</param>
+    /// <param name="end">End of the window.</param>
+    public IEnumerable<WindowSample> OfSources(IReadOnlyList<WindowSource> sources, string version, DateTimeOffset end)
+    {
+        var expires = evaluated + (2 * cadence.Interval);
+        foreach (var (outcome, events) in new[] { ("accepted", sources.Sum(s => s.Accepted)), ("duplicate", sources.Sum(s => s.Duplicates)), ("rejected", sources.Sum(s => s.Rejected)) })
+            yield return new(new("modelwatch_window_source_events", [plan.Model, version, cadence.Text, outcome], events), null, end, expires);
+        if (sources.Any(s => s.Lost is not null))
+            yield return new(new("modelwatch_window_lost_events", [plan.Model, version, cadence.Text], sources.Sum(s => s.Lost ?? 0)), null, end, expires);
+    }
+
     private IEnumerable<Sample> OfInput(Measurement m, double value, string feature)
     {
         if (MetricNames.Drift.TryGetValue(m.Measure, out var ending))

@@ -18,7 +18,7 @@ internal sealed class NativeDoor(PlanStore plans, DoorInstruments instruments, I
         using var measured = instruments.Begin(Name);
         if (plans.Effective(model) is not { } plan)
         {
-            return ReceiptAnswer.Unknown(model);
+            return ReceiptAnswer.Unknown(model, plans.Faults.GetValueOrDefault(model));
         }
 
         var (body, problem) = await RequestBody.RentAsync(http.Request, http.RequestAborted);

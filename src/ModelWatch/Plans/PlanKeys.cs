@@ -19,7 +19,7 @@ internal static class PlanKeys
     public static readonly IReadOnlyList<string> Label = ["kind", "positive", "column", "maturity"];
     public static readonly IReadOnlyList<string> Reference = ["time", "encoding"];
     public static readonly IReadOnlyList<string> Source = ["format", "model", "columns"];
-    public static readonly IReadOnlyList<string> Sampling = ["rate", "evidence"];
+    public static readonly IReadOnlyList<string> Sampling = ["rate", "evidence", "adaptive", "least"];
     public static readonly IReadOnlyList<string> Privacy = ["allow", "mask"];
     public static readonly IReadOnlyList<string> Measures = ["include", "exclude"];
     public static readonly IReadOnlyList<string> Alerts = ["falseAlarmsPerYear", "tolerance", "shareTolerance", "season", "thresholds"];

@@ -23,7 +23,7 @@ internal static class PlanShape
         ["reference"] = Reference(plan.Reference),
         ["segments"] = plan.Segments,
         ["source"] = plan.Source is { } source ? Source(source) : null,
-        ["sampling"] = new Dictionary<string, object?> { ["rate"] = plan.Sampling.Rate, ["evidence"] = plan.Sampling.Evidence },
+        ["sampling"] = Sampling(plan.Sampling),
         ["privacy"] = new Dictionary<string, object?> { ["allow"] = plan.Privacy.Allow, ["mask"] = plan.Privacy.Mask },
         ["measures"] = new Dictionary<string, object?> { ["include"] = plan.Measures.Include, ["exclude"] = plan.Measures.Exclude },
         ["alerts"] = Alerts(plan.Alerts),
@@ -45,6 +45,14 @@ internal static class PlanShape
     {
         var shape = new Dictionary<string, object?> { ["time"] = reference.Time };
         if (reference.Encoding is { } encoding) shape["encoding"] = encoding;
+        return shape;
+    }
+
+    /// <summary>Adaptive sampling came later: a plan without it keeps its digest.</summary>
+    private static Dictionary<string, object?> Sampling(SamplingPlan sampling)
+    {
+        var shape = new Dictionary<string, object?> { ["rate"] = sampling.Rate, ["evidence"] = sampling.Evidence };
+        if (sampling.Adaptive) (shape["adaptive"], shape["least"]) = (true, sampling.Least);
         return shape;
     }
 

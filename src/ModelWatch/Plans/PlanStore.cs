@@ -10,7 +10,7 @@ internal sealed class PlanStore(IStateStore state, IWatermarks watermarks, TimeP
     private readonly Lock _gate = new();
 
     /// <summary>Replaced as a whole under the gate, read without it. Nothing is asked of the store under the gate, so no two locks meet.</summary>
-    private volatile Dictionary<string, PlanTimeline>? _timelines;
+    private volatile PlanShelf? _shelf;
     private long _changes;
 
     /// <summary>Takes a plan in; the model's newest plan again changes nothing. It is effective at once while approval is off.</summary>
@@ -22,14 +22,17 @@ internal sealed class PlanStore(IStateStore state, IWatermarks watermarks, TimeP
         lock (_gate)
         {
             _changes++;
-            _timelines = null;
+            _shelf = null;
         }
 
         return put;
     }
 
-    /// <summary>The effective plans of a model; without steps for an unknown model.</summary>
-    public PlanTimeline Timeline(string model) => Timelines().GetValueOrDefault(model) ?? new PlanTimeline([]);
+    /// <summary>The effective plans of a model; without steps for an unknown model and for one of <see cref="Faults"/>.</summary>
+    public PlanTimeline Timeline(string model) => Shelf().Timelines.GetValueOrDefault(model) ?? new PlanTimeline([]);
+
+    /// <summary>Models that are out because one of their stored plans cannot be read, with the reason. The others do not notice.</summary>
+    public IReadOnlyDictionary<string, string> Faults => Shelf().Faults;
 
     /// <summary>The plan that counts for new windows, or null.</summary>
     public MonitoringPlan? Effective(string model) => Timeline(model).Newest;
@@ -41,32 +44,26 @@ internal sealed class PlanStore(IStateStore state, IWatermarks watermarks, TimeP
     public IReadOnlyList<StoredPlan> History(string model) => state.Read(connection =>
         Rows(connection, null, model).Select(row => row.ToPlan()).ToArray());
 
-    /// <summary>The names of all models that have an effective plan, sorted.</summary>
-    public IReadOnlyList<string> Models() => [.. Timelines().Keys.Order(StringComparer.Ordinal)];
+    /// <summary>The names of all models that have an effective plan and can be read, sorted.</summary>
+    public IReadOnlyList<string> Models() => Shelf().Models;
 
-    private Dictionary<string, PlanTimeline> Timelines()
+    private PlanShelf Shelf()
     {
-        if (_timelines is { } known) return known;
+        if (_shelf is { } known) return known;
         long seen;
         lock (_gate) seen = _changes;
-        var read = state.Read(Read);
+        var read = PlanShelf.Of(state.Read(Effective));
         lock (_gate)
         {
             // A plan that came in while this was read makes it old; the next question reads again.
-            if (seen == _changes) _timelines = read;
+            if (seen == _changes) _shelf = read;
         }
 
         return read;
     }
 
-    private static Dictionary<string, PlanTimeline> Read(IDbConnection connection) =>
-        connection.Query<PlanRow>($"SELECT {PlanRow.Columns} FROM plans WHERE effective_from IS NOT NULL ORDER BY number")
-            .GroupBy(row => row.Model, StringComparer.Ordinal)
-            .ToDictionary(rows => rows.Key, rows => new PlanTimeline([.. rows.Select(Step)]), StringComparer.Ordinal);
-
-    private static (long From, MonitoringPlan Plan) Step(PlanRow row) =>
-        (row.EffectiveFrom!.Value, PlanReader.Read(row.Text).Plan
-            ?? throw new InvalidDataException($"the stored plan {row.Digest} of {row.Model} cannot be read by this version of ModelWatch"));
+    private static List<PlanRow> Effective(IDbConnection connection) =>
+        connection.Query<PlanRow>($"SELECT {PlanRow.Columns} FROM plans WHERE effective_from IS NOT NULL ORDER BY number").AsList();
 
     private PlanPut Put(IDbTransaction transaction, MonitoringPlan plan, string text, PlanOrigin origin, long watermark)
     {

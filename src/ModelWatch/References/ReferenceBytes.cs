@@ -74,6 +74,25 @@ internal static class ReferenceBytes
         };
     }
 
+    /// <summary>What the content fixes, by subject, without the profiles and rows: all that counting needs.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no reference of this version.</exception>
+    public static IReadOnlyDictionary<string, FeatureGrid> ReadGrids(ReadOnlySpan<byte> content)
+    {
+        var reader = new StateReader(content);
+        if (reader.Byte() != FormatVersion) throw new InvalidDataException("The stored reference has a form that this version does not know.");
+        for (var times = 0; times < 3; times++) reader.Long();
+        reader.Byte();
+        var grids = new Dictionary<string, FeatureGrid>(StringComparer.Ordinal);
+        for (var count = reader.Int(); count > 0; count--)
+        {
+            var schema = ReadSchema(ref reader);
+            grids[schema.Subject] = schema.Grid!;
+            reader.Blob();
+        }
+
+        return grids;
+    }
+
     private static DateTimeOffset? Time(long ticks) => ticks < 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
 
     private static void WriteFeatures(StateWriter writer, IReadOnlyDictionary<string, FeatureProfile> features, Func<FeatureProfile, byte[]> bytes)
@@ -116,6 +135,12 @@ internal static class ReferenceBytes
 
     private static FeatureProfile ReadFeature(ref StateReader reader)
     {
+        var schema = ReadSchema(ref reader);
+        return FeatureProfile.FromBytes(schema, reader.Blob());
+    }
+
+    private static FeatureSchema ReadSchema(ref StateReader reader)
+    {
         var (subject, form, flags) = (reader.Text(), (FeatureForm)reader.Byte(), reader.Byte());
         var edges = new Dictionary<string, NumericEdges>(StringComparer.Ordinal);
         for (var count = reader.Int(); count > 0; count--)
@@ -131,7 +156,6 @@ internal static class ReferenceBytes
             Texts = (flags & Texts) == 0 ? null : TextReference.FromBytes(reader.Blob()),
             Vectors = (flags & Vectors) == 0 ? null : VectorReference.FromBytes(reader.Blob()),
         };
-        var schema = FeatureSchema.Stored(subject, form, (flags & Probability) != 0, grid);
-        return FeatureProfile.FromBytes(schema, reader.Blob());
+        return FeatureSchema.Stored(subject, form, (flags & Probability) != 0, grid);
     }
 }

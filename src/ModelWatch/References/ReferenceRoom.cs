@@ -8,7 +8,9 @@ internal static class ReferenceRoom
     public static IServiceCollection AddReferences(this IServiceCollection services, string? temporary = null)
     {
         services.AddSingleton(new ReferenceFolder(temporary ?? Path.GetTempPath()));
-        services.AddSingleton<ReferenceStore>();
+        services.AddSingleton(provider => new ReferenceStore(
+            provider.GetRequiredService<State.IStateStore>(), provider.GetRequiredService<Plans.IWatermarks>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<IConfiguration>()?.GetValue<long?>("Windows:ReferenceMemory") ?? ReferenceStore.DefaultMemory));
         return services;
     }
 }

@@ -6,12 +6,20 @@ using ModelWatch.State;
 
 namespace ModelWatch.References;
 
-/// <summary>Keeps the references of all models with their history; effective ones are held in memory once they were asked for. Thread safe.</summary>
-internal sealed class ReferenceStore(IStateStore state, IWatermarks watermarks, TimeProvider time)
+/// <summary>
+/// Keeps the references of all models with their history. Which one counts when is held in memory; the profiles are read when asked for, and those
+/// used last are held up to a bound. Thread safe.
+/// </summary>
+internal sealed class ReferenceStore(IStateStore state, IWatermarks watermarks, TimeProvider time, long memory = ReferenceStore.DefaultMemory)
 {
+    public const long DefaultMemory = 256L << 20;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ReferenceTimeline> _timelines = new(StringComparer.Ordinal);
+    private readonly ReferenceShelf _shelf = new(memory);
     private long _changes;
+
+    /// <summary>About how many bytes of references it holds.</summary>
+    public long HeldBytes => _shelf.HeldBytes;
 
     /// <summary>Takes a reference in; the model's newest one again changes nothing. It is effective at once while approval is off.</summary>
     public ReferencePut Put(ReferenceProfile reference)
@@ -29,7 +37,7 @@ internal sealed class ReferenceStore(IStateStore state, IWatermarks watermarks, 
         return put;
     }
 
-    /// <summary>The effective references of a model; without steps where it has none.</summary>
+    /// <summary>Which references of a model are effective; without steps where it has none.</summary>
     public ReferenceTimeline Timeline(string model)
     {
         long seen;
@@ -39,7 +47,7 @@ internal sealed class ReferenceStore(IStateStore state, IWatermarks watermarks, 
             seen = _changes;
         }
 
-        var read = state.Read(connection => Read(connection, model));
+        var read = state.Read(connection => ReadTimeline(connection, model));
         lock (_gate)
         {
             // A reference that came in while this was read makes it old; the next question reads again.
@@ -50,13 +58,21 @@ internal sealed class ReferenceStore(IStateStore state, IWatermarks watermarks, 
     }
 
     /// <summary>The reference that counts for new windows, or null.</summary>
-    public ReferenceProfile? Effective(string model) => Timeline(model).Newest;
+    /// <exception cref="InvalidDataException">It cannot be read.</exception>
+    public ReferenceProfile? Effective(string model) => Timeline(model).Newest is { } digest ? Load(model, digest) : null;
 
     /// <summary>The reference that counts for a window of the model that starts at <paramref name="windowStart"/> (ticks of UTC), or null.</summary>
-    public ReferenceProfile? At(string model, long windowStart) => Timeline(model).At(windowStart);
+    /// <exception cref="InvalidDataException">It cannot be read.</exception>
+    public ReferenceProfile? At(string model, long windowStart) => Timeline(model).At(windowStart) is { } digest ? Load(model, digest) : null;
 
     /// <summary>The effective reference with this digest, or null.</summary>
-    public ReferenceProfile? Find(string model, string digest) => Timeline(model).ByDigest(digest);
+    /// <exception cref="InvalidDataException">It cannot be read.</exception>
+    public ReferenceProfile? Find(string model, string digest) => Timeline(model).Knows(digest) ? Load(model, digest) : null;
+
+    /// <summary>What the effective reference with this digest fixes, by subject, without its profiles and rows; null where there is none.</summary>
+    /// <exception cref="InvalidDataException">It cannot be read.</exception>
+    public IReadOnlyDictionary<string, FeatureGrid>? Grids(string model, string digest) => !Timeline(model).Knows(digest) ? null
+        : _shelf.Find(model, digest)?.Grids ?? Read(Row(model, digest), row => ReferenceBytes.ReadGrids(row.Content));
 
     /// <summary>The reference that came last, whatever its state.</summary>
     public StoredReference? Latest(string model) => History(model) is [var newest, ..] ? newest : null;
@@ -65,12 +81,36 @@ internal sealed class ReferenceStore(IStateStore state, IWatermarks watermarks, 
     public IReadOnlyList<StoredReference> History(string model) =>
         state.Read(connection => Rows(connection, null, model).Select(row => row.ToReference()).ToArray());
 
-    private static ReferenceTimeline Read(IDbConnection connection, string model) => new(
+    private static ReferenceTimeline ReadTimeline(IDbConnection connection, string model) => new(
     [
-        .. connection.Query<ReferenceRow>(
-            $"SELECT {ReferenceRow.Columns}, content FROM model_references WHERE model = @model AND effective_from IS NOT NULL ORDER BY number", new { model })
-            .Select(row => (row.EffectiveFrom!.Value, row.ToProfile())),
+        .. connection.Query<(long From, string Digest)>(
+            "SELECT effective_from, digest FROM model_references WHERE model = @model AND effective_from IS NOT NULL ORDER BY number", new { model }),
     ]);
+
+    private ReferenceProfile Load(string model, string digest)
+    {
+        if (_shelf.Find(model, digest) is { } known) return known;
+        var row = Row(model, digest);
+        var reference = Read(row, stored => stored.ToProfile());
+        _shelf.Keep(reference, row.Content.Length);
+        return reference;
+    }
+
+    private ReferenceRow Row(string model, string digest) => state.Read(connection => connection.QueryFirst<ReferenceRow>(
+        $"SELECT {ReferenceRow.Columns}, content FROM model_references WHERE model = @model AND digest = @digest AND effective_from IS NOT NULL ORDER BY number DESC LIMIT 1",
+        new { model, digest }));
+
+    private static T Read<T>(ReferenceRow row, Func<ReferenceRow, T> read)
+    {
+        try
+        {
+            return read(row);
+        }
+        catch (Exception e)
+        {
+            throw new InvalidDataException($"The stored reference {row.Digest} of {row.Model} cannot be read: {e.Message}", e);
+        }
+    }
 
     private ReferencePut Put(IDbTransaction transaction, ReferenceProfile reference, byte[] content, long watermark)
     {

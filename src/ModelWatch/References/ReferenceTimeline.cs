@@ -1,19 +1,21 @@
 namespace ModelWatch.References;
 
-/// <summary>The effective references of a model, oldest first, each with the watermark after which its windows start. Immutable.</summary>
-internal sealed record ReferenceTimeline(IReadOnlyList<(long From, ReferenceProfile Reference)> Steps)
+/// <summary>The digests of a model's effective references, oldest first, each with the watermark after which its windows start. Light and immutable.</summary>
+internal sealed record ReferenceTimeline(IReadOnlyList<(long From, string Digest)> Steps)
 {
+    public static readonly ReferenceTimeline Empty = new([]);
+
     /// <summary>The newest effective reference, or null when there is none.</summary>
-    public ReferenceProfile? Newest => Steps.Count == 0 ? null : Steps[^1].Reference;
+    public string? Newest => Steps.Count == 0 ? null : Steps[^1].Digest;
 
     /// <summary>The reference that counts for a window that starts at <paramref name="windowStart"/> (ticks of UTC).</summary>
-    public ReferenceProfile? At(long windowStart)
+    public string? At(long windowStart)
     {
         for (var i = Steps.Count - 1; i >= 0; i--)
-            if (Steps[i].From == 0 || windowStart > Steps[i].From) return Steps[i].Reference;
+            if (Steps[i].From == 0 || windowStart > Steps[i].From) return Steps[i].Digest;
         return null;
     }
 
-    /// <summary>The effective reference with this digest, or null.</summary>
-    public ReferenceProfile? ByDigest(string digest) => Steps.FirstOrDefault(s => s.Reference.Digest == digest).Reference;
+    /// <summary>True where a reference with this digest is or was effective.</summary>
+    public bool Knows(string digest) => Steps.Any(step => step.Digest == digest);
 }

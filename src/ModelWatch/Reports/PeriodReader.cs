@@ -35,7 +35,7 @@ internal sealed class PeriodReader(IStateStore state, WindowStore windows, PlanS
             PlanText = Text(governing),
             Span = span,
             AsOf = now,
-            ReferenceDigest = rules?.Reference?.Digest,
+            ReferenceDigest = rules?.ReferenceDigest,
             ReferenceRows = rules?.Reference?.Rows,
             Service = Service,
             Windows = frozen,

@@ -17,7 +17,7 @@ internal sealed class PeriodSum(WindowRules rules)
     /// <summary>Whether the window is closed under the same rules, as the version that the plan is for.</summary>
     public bool Fits(WindowState window) =>
         window.Closed && window.Key.Version == rules.Plan.Version
-        && window.Rules.Plan.Digest == rules.Plan.Digest && window.Rules.Reference?.Digest == rules.Reference?.Digest;
+        && window.Rules.Plan.Digest == rules.Plan.Digest && window.Rules.ReferenceDigest == rules.ReferenceDigest;
 
     public void Add(IDbConnection connection, WindowState window)
     {

@@ -13,6 +13,7 @@ internal sealed class EventFold(string model, Rulebook rulebook, WindowCache win
     public void Fold(IDbTransaction transaction, EventBatch batch, RowOutcome[] outcomes, FoldPosition position)
     {
         var groups = new RowGroups(batch, rulebook, windows, versions, transaction.Connection!);
+        var share = position.Share.At(position.Position);
         for (var row = 0; row < batch.Count; row++)
         {
             if (groups.Place(row) is not { Rules: { } rules } place)
@@ -35,11 +36,7 @@ internal sealed class EventFold(string model, Rulebook rulebook, WindowCache win
             }
 
             groups.Note(row, RowOutcome.Accepted, place);
-            if (groups.Of(row, place) is var group && Sample.Keeps(batch.Ids[row], group.Window.Rules.Plan.Sampling.Rate))
-            {
-                group.Add(row, group.Window.Rules.Plan.Sampling.Rate);
-            }
-
+            groups.Of(row, place).Offer(row, share);
             position.Watermark.Add(batch.Times[row]);
         }
 
@@ -52,16 +49,15 @@ internal sealed class EventFold(string model, Rulebook rulebook, WindowCache win
     }
 
     /// <summary>Counts rows again in open windows that were emptied for other rules; nothing but their profiles changes.</summary>
-    public void Refold(IDbTransaction transaction, EventBatch batch, RowOutcome[] outcomes)
+    public void Refold(IDbTransaction transaction, EventBatch batch, RowOutcome[] outcomes, double share)
     {
         var groups = new RowGroups(batch, rulebook, windows, versions, transaction.Connection!);
         for (var row = 0; row < batch.Count; row++)
         {
             if (outcomes[row] == RowOutcome.Accepted && groups.Place(row) is { Rules: not null } place
-                && windows.Held(groups.Version(row), place.Start) is { Closed: false, Touched: true } window
-                && Sample.Keeps(batch.Ids[row], window.Rules.Plan.Sampling.Rate))
+                && windows.Held(groups.Version(row), place.Start) is { Closed: false, Touched: true })
             {
-                groups.Of(row, place).Add(row, window.Rules.Plan.Sampling.Rate);
+                groups.Of(row, place).Offer(row, share);
             }
         }
 

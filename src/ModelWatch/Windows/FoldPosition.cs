@@ -16,10 +16,13 @@ internal sealed class FoldPosition
     /// <summary>When something last came, in ticks of UTC.</summary>
     public long Received { get; set; }
 
+    /// <summary>What was decided for the entries that follow.</summary>
+    public FoldShare Share { get; set; } = FoldShare.None;
+
     public static FoldPosition Load(IDbConnection connection, string model)
     {
-        var row = connection.QueryFirstOrDefault<(long Position, long Watermark, byte[] Recent, long TooLate, long Received)?>(
-            "SELECT position, watermark, recent, too_late, received FROM fold WHERE model = @model", new { model });
+        var row = connection.QueryFirstOrDefault<(long Position, long Watermark, byte[] Recent, long TooLate, long Received, long After, long Through, double Share)?>(
+            "SELECT position, watermark, recent, too_late, received, share_after, share_through, share FROM fold WHERE model = @model", new { model });
         return row is not { } known
             ? new FoldPosition()
             : new FoldPosition
@@ -28,14 +31,22 @@ internal sealed class FoldPosition
                 Watermark = Watermark.FromBytes(known.Recent, known.Watermark == long.MinValue ? null : known.Watermark),
                 TooLate = known.TooLate,
                 Received = known.Received,
+                Share = new FoldShare(known.After, known.Through, known.Share),
             };
     }
 
-    public void Save(IDbTransaction transaction, string model) => transaction.Connection!.Execute(
-        """
-        INSERT OR REPLACE INTO fold (model, position, watermark, recent, too_late, received)
-        VALUES (@model, @Position, @watermark, @recent, @TooLate, @Received)
-        """,
-        new { model, Position, watermark = Watermark.Time ?? long.MinValue, recent = Watermark.ToBytes(), TooLate, Received },
-        transaction);
+    public void Save(IDbTransaction transaction, string model)
+    {
+        transaction.Connection!.Execute(
+            """
+            INSERT OR REPLACE INTO fold (model, position, watermark, recent, too_late, received, share_after, share_through, share)
+            VALUES (@model, @Position, @watermark, @recent, @TooLate, @Received, @After, @Through, @Share)
+            """,
+            new { model, Position, watermark = Watermark.Time ?? long.MinValue, recent = Watermark.ToBytes(), TooLate, Received, Share.After, Share.Through, Share.Share },
+            transaction);
+        if (Share.Share < 1)
+        {
+            FoldShareTable.Save(transaction, model, Share);
+        }
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class LabelFold(string model, Rulebook rulebook, WindowCache win
     {
         if (desk.Join(transaction, batch, row) is { } joined)
         {
-            desk.Met(joined, rulebook.At(model, joined.Start)?.Plan.Version ?? joined.Version);
+            desk.Met(joined, rulebook.PlanAt(model, joined.Start)?.Version ?? joined.Version);
             if (joined.Standing)
             {
                 MarkChanged(transaction, joined.Version, joined.Start);
@@ -38,7 +38,7 @@ internal sealed class LabelFold(string model, Rulebook rulebook, WindowCache win
     }
 
     /// <summary>The label of an event that the plan's sample leaves out has nothing to wait for.</summary>
-    private bool IsKept(UInt128 id, long time) => rulebook.At(model, time) is not { } rules || Sample.Keeps(id, rules.Plan.Sampling.Rate);
+    private bool IsKept(UInt128 id, long time) => rulebook.PlanAt(model, time) is not { } plan || Sample.Keeps(id, plan.Sampling.Rate);
 
     private void MarkChanged(IDbTransaction transaction, string version, long start)
     {

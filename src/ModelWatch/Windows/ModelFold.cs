@@ -32,7 +32,6 @@ internal sealed class ModelFold
         _versions = new VersionBook(model, rulebook);
         _events = new EventFold(model, rulebook, _windows, _versions, _desk);
         _labels = new LabelFold(model, rulebook, _windows, _desk);
-        PredictionConversion.Run(state, model);
         _position = state.Read(connection => FoldPosition.Load(connection, model));
     }
 
@@ -43,7 +42,17 @@ internal sealed class ModelFold
     /// <summary>When something last came, in ticks of UTC.</summary>
     public long Received => _position.Received;
 
-    /// <summary>Folds the entries, in order, and commits.</summary>
+    /// <summary>
+    /// What is decided for the entries that follow the position. It is stored with the next fold; where that fails it is forgotten with it, for nothing
+    /// was folded under it.
+    /// </summary>
+    public FoldShare Share
+    {
+        get => _position.Share;
+        set => _position.Share = value;
+    }
+
+    /// <summary>Folds the entries, in order, and commits. None of them may lie beyond a decision that holds for the first.</summary>
     public void Fold(IReadOnlyList<JournalEntry> entries) => Commit(transaction =>
     {
         foreach (var entry in EntryJoin.Of(entries))
@@ -69,9 +78,10 @@ internal sealed class ModelFold
             _windows.Replace(WindowState.Anew(old, _rulebook.At(_model, key.Start.UtcTicks)!));
         }
 
+        var shares = FoldShareTable.Read(transaction.Connection!, _model);
         foreach (var entry in entries.Where(e => e.Events is not null && e.Position <= Position))
         {
-            _events.Refold(transaction, entry.Events!, entry.Outcomes);
+            _events.Refold(transaction, entry.Events!, entry.Outcomes, FoldShareTable.At(shares, entry.Position));
         }
 
         _windows.Save(transaction);
@@ -80,7 +90,7 @@ internal sealed class ModelFold
     /// <summary>Once an hour labels that waited too long become orphans, and old cohorts are joined or forgotten.</summary>
     public void Tidy(DateTimeOffset now)
     {
-        if (now - _tidied < TidyInterval || _rulebook.At(_model, now.UtcTicks)?.Plan is not { } plan)
+        if (now - _tidied < TidyInterval || _rulebook.PlanAt(_model, now.UtcTicks) is not { } plan)
         {
             return;
         }

@@ -18,9 +18,16 @@ internal sealed class RowGroup(BatchView view, WindowState window)
     /// <summary>What each row stands for: its own weight over the share that the service keeps.</summary>
     public ReadOnlySpan<double> Weights => CollectionsMarshal.AsSpan(_weights);
 
-    /// <summary>Takes a row that the service keeps with probability <paramref name="rate"/>.</summary>
-    public void Add(int row, double rate)
+    /// <summary>Takes the row where the plan's sample keeps it while an overload asks for <paramref name="share"/> of the rows.</summary>
+    public void Offer(int row, double share)
     {
+        var rate = Window.Rules.Plan.Sampling.RateAt(share);
+        Window.LeastRate = Math.Min(Window.LeastRate, rate);
+        if (!Sample.Keeps(View.Batch.Ids[row], rate))
+        {
+            return;
+        }
+
         _rows.Add(row);
         _weights.Add(View.Batch.Weights[row] / rate);
     }

@@ -6,19 +6,38 @@ namespace ModelWatch.Windows;
 
 /// <summary>
 /// Which plan and reference govern a window. A model's first plan and first reference count for every window not yet closed, a later one
-/// from the first window that starts after the watermark at which it became effective. Thread safe.
+/// from the first window that starts after the watermark at which it became effective. Rules live as long as a window holds them. Thread safe.
 /// </summary>
 internal sealed class Rulebook(PlanStore plans, ReferenceStore references)
 {
-    private readonly ConcurrentDictionary<(string Plan, string? Reference), WindowRules> _rules = new();
+    private readonly ConcurrentDictionary<(string Model, string Plan, string? Reference), WeakReference<WindowRules>> _rules = new();
 
     /// <summary>The rules of the window that holds this event time (ticks of UTC), or null where the model has no effective plan.</summary>
     public WindowRules? At(string model, long time) => Place(model, time).Rules;
 
+    /// <summary>The plan alone of the window that holds this event time: costs nothing.</summary>
+    public MonitoringPlan? PlanAt(string model, long time)
+    {
+        var steps = Steps(model);
+        for (var i = steps.Count - 1; i >= 0; i--)
+        {
+            if (steps[i].From == 0 || WindowCalendar.Of(steps[i].Plan).Containing(time).Start > steps[i].From)
+                return steps[i].Plan;
+        }
+
+        return null;
+    }
+
+    /// <summary>True where an overload may leave out events of the model.</summary>
+    public bool IsAdaptive(string model) => Steps(model).Any(step => step.Plan.Sampling.Adaptive);
+
+    /// <summary>True where a reference counts for a window that starts then.</summary>
+    public bool HasReference(string model, long start) => references.Timeline(model).At(start) is not null;
+
     /// <summary>The rules and the window of an event time, with the times around it for which that stays so; the rules are null where the model has no effective plan.</summary>
     public WindowPlace Place(string model, long time)
     {
-        var steps = plans.Timeline(model).Steps;
+        var steps = Steps(model);
         var (from, to) = (long.MinValue, long.MaxValue);
         for (var i = steps.Count - 1; i >= 0; i--)
         {
@@ -32,26 +51,52 @@ internal sealed class Rulebook(PlanStore plans, ReferenceStore references)
     }
 
     /// <summary>True for the version of an effective plan of the model.</summary>
-    public bool Knows(string model, string version) => plans.Timeline(model).Steps.Any(step => step.Plan.Version == version);
+    public bool Knows(string model, string version) => Steps(model).Any(step => step.Plan.Version == version);
 
     /// <summary>The rules that a stored window was folded under.</summary>
-    /// <exception cref="InvalidDataException">The plan or reference is gone.</exception>
+    /// <exception cref="InvalidDataException">The plan or reference is gone or cannot be read.</exception>
     public WindowRules Of(string model, string planDigest, string? referenceDigest)
     {
-        if (_rules.TryGetValue((planDigest, referenceDigest), out var known))
+        if (Known(model, planDigest, referenceDigest) is { } known)
         {
             return known;
         }
 
-        var plan = plans.Timeline(model).ByDigest(planDigest)
+        var plan = Steps(model).FirstOrDefault(step => step.Plan.Digest == planDigest).Plan
             ?? throw new InvalidDataException($"The plan {planDigest} of {model} is needed by a stored window and is gone.");
-        var reference = referenceDigest is null
-            ? null
-            : references.Timeline(model).ByDigest(referenceDigest) ?? throw new InvalidDataException($"The reference {referenceDigest} of {model} is needed by a stored window and is gone.");
-        return Of(plan, reference);
+        return Of(plan, referenceDigest);
     }
 
-    private WindowRules Of(MonitoringPlan plan, ReferenceProfile? reference) => _rules.GetOrAdd(
-        (plan.Digest, reference?.Digest),
-        _ => new WindowRules(plan, reference, FeatureSchema.Of(plan, reference?.Grids)));
+    /// <summary>Ends with the reason where a stored plan of the model cannot be read: nothing of it may be folded then.</summary>
+    /// <exception cref="InvalidDataException">It cannot.</exception>
+    public void Demand(string model)
+    {
+        if (plans.Faults.TryGetValue(model, out var why))
+        {
+            throw new InvalidDataException(why);
+        }
+    }
+
+    private IReadOnlyList<(long From, MonitoringPlan Plan)> Steps(string model)
+    {
+        Demand(model);
+        return plans.Timeline(model).Steps;
+    }
+
+    private WindowRules Of(MonitoringPlan plan, string? digest)
+    {
+        if (Known(plan.Model, plan.Digest, digest) is { } known)
+        {
+            return known;
+        }
+
+        var grids = digest is null ? null
+            : references.Grids(plan.Model, digest) ?? throw new InvalidDataException($"The reference {digest} of {plan.Model} is needed by a stored window and is gone.");
+        var rules = new WindowRules(plan, digest, FeatureSchema.Of(plan, grids), references);
+        _rules[(plan.Model, plan.Digest, digest)] = new WeakReference<WindowRules>(rules);
+        return rules;
+    }
+
+    private WindowRules? Known(string model, string plan, string? reference) =>
+        _rules.TryGetValue((model, plan, reference), out var weak) && weak.TryGetTarget(out var rules) ? rules : null;
 }

@@ -37,6 +37,9 @@ internal sealed record WindowContents
     /// <summary>How outcomes of the model arrive; null where nothing was watched (a file).</summary>
     public LabelCurve? Arrival { get; init; }
 
+    /// <summary>What each source sent.</summary>
+    public IReadOnlyList<WindowSource> Sources { get; init; } = [];
+
     /// <summary>All rows.</summary>
     public ScopeContents All => Scopes[0];
 }

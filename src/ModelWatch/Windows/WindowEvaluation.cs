@@ -22,13 +22,17 @@ internal sealed record WindowEvaluation(WindowContents Contents, long Labelled, 
         var stored = plan.Label is null ? [] : PredictionTable.Read(connection, window.Key);
         var rows = PredictionTable.Labelled(stored);
         var predicted = new PredictedWindow(plan, rows, PredictionTable.Awaiting(stored));
+
+        // Estimates need a reference that says how predictions turn out.
+        var estimated = plan.Label is not null && window.Rules.Reference is { Calibrations.Count: > 0 };
         var contents = new WindowContents
         {
             Key = window.Key,
             Revision = window.Closed ? window.Revision + 1 : 0,
-            Scopes = [.. window.Segments.Prepend(window.All).Select(s => Scope(window, s, predicted))],
+            Scopes = [.. window.Segments.Prepend(window.All).Select(s => Scope(s, predicted, estimated))],
             Duplicates = window.Duplicates,
             Late = window.Late,
+            Sources = [.. window.Sources.Tallies.Select(t => t.Value.ToRecord(t.Key))],
             Evidence = MeasureNames.NeedsEvidence(plan) ? EvidenceColumns.Of(plan, EvidenceTable.Read(connection, window.Key, plan.Sampling.Evidence)) : null,
             Provisional = window.All.Events > 0 && plan.Label is { } label && now - window.Key.End < label.Maturity,
             Now = now,
@@ -67,16 +71,14 @@ internal sealed record WindowEvaluation(WindowContents Contents, long Labelled, 
             transaction);
     }
 
-    private static ScopeContents Scope(WindowState window, Scope scope, PredictedWindow predictions)
+    private static ScopeContents Scope(Scope scope, PredictedWindow predictions, bool estimated)
     {
         var (labelled, cohort, predicted) = predictions.Of(scope.Segment);
         return new ScopeContents(scope.Segment, scope.Events, scope.Weight, scope.Profiles, labelled)
         {
             EffectiveRows = scope.EffectiveRows,
             Cohort = cohort,
-
-            // Estimates need a reference that says how predictions turn out.
-            Predicted = window.Rules.Reference is { Calibrations.Count: > 0 } ? predicted : PredictedRows.None,
+            Predicted = estimated ? predicted : PredictedRows.None,
         };
     }
 

@@ -19,7 +19,7 @@ internal static class WindowList
                 CASE WHEN @segment IS NULL AND w.closed = 1 AND w.dirty = 0 THEN w.labelled ELSE (
                     SELECT COUNT(*) FROM prediction_label p WHERE p.model = w.model AND p.version = w.version AND p.start = w.start
                     AND (@segment IS NULL OR instr(char(31) || p.segments || char(31), char(31) || @segment || char(31)) > 0)) END AS Labelled,
-                COALESCE(s.weight, 0) AS Weight, w.late AS Late, w.digest AS Digest
+                COALESCE(s.weight, 0) AS Weight, w.late AS Late, w.digest AS Digest, w.least_rate AS LeastRate
             FROM window w LEFT JOIN window_scope s
                 ON s.model = w.model AND s.version = w.version AND s.start = w.start AND s.segment = COALESCE(@segment, '')
             WHERE w.model = @Model AND w.start >= @From AND w.start < @To AND (@Version IS NULL OR w.version = @Version)
@@ -72,6 +72,7 @@ internal static class WindowList
         public long Weight { get; init; }
         public long Late { get; init; }
         public string? Digest { get; init; }
+        public double? LeastRate { get; init; }
 
         public WindowRecord ToRecord() => new(
             new WindowSpan(new DateTimeOffset(Start, TimeSpan.Zero), new DateTimeOffset(End, TimeSpan.Zero), Revision),
@@ -82,6 +83,6 @@ internal static class WindowList
             Labelled,
             Statistics.Profiles.FixedWeight.ToDouble(Weight),
             Late,
-            Digest);
+            Digest) { LeastRate = LeastRate < 1 ? LeastRate : null };
     }
 }

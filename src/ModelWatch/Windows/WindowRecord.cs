@@ -9,4 +9,8 @@ internal sealed record WindowRecord(
     /// <summary>What each source sent; only in lists, and only of all rows.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<WindowSource>? Sources { get; init; }
+
+    /// <summary>The least share of events that was kept while it filled, where that was not all of them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? LeastRate { get; init; }
 }

@@ -25,6 +25,9 @@ internal sealed class WindowState(WindowKey key, WindowRules rules)
 
     public long Late { get; set; }
 
+    /// <summary>The least share of events that was kept while it filled: the plan's, or what an overload left of it.</summary>
+    public double LeastRate { get; set; } = rules.Plan.Sampling.Rate;
+
     public long Duplicates { get; set; }
 
     /// <summary>What each source sent.</summary>
@@ -85,7 +88,7 @@ internal sealed class WindowState(WindowKey key, WindowRules rules)
     }
 
     /// <summary>Forgets all rows: the window is folded again under other rules.</summary>
-    public static WindowState Anew(WindowState old, WindowRules rules) => new(old.Key, rules) { Duplicates = old.Duplicates, Evidence = old.Evidence, Sources = old.Sources, Touched = true };
+    public static WindowState Anew(WindowState old, WindowRules rules) => new(old.Key, rules) { Duplicates = old.Duplicates, Evidence = old.Evidence, Sources = old.Sources, LeastRate = old.LeastRate, Touched = true };
 
     private void Add(RowGroup group, SegmentColumn column, RowSegments segments)
     {

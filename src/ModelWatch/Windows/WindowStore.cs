@@ -6,7 +6,7 @@ namespace ModelWatch.Windows;
 /// <summary>Stores windows and their scopes, in the caller's transaction.</summary>
 internal sealed class WindowStore(Rulebook rulebook)
 {
-    private const string Columns = "version, start, end, revision, closed, dirty, plan, reference, late, duplicates";
+    private const string Columns = "version, start, end, revision, closed, dirty, plan, reference, late, duplicates, least_rate AS LeastRate";
 
     /// <summary>The window, or null where it has never been.</summary>
     public WindowState? Load(IDbConnection connection, string model, string version, long start)
@@ -38,11 +38,11 @@ internal sealed class WindowStore(Rulebook rulebook)
         QuarantineTable.Save(transaction, window);
         transaction.Connection!.Execute(
             """
-            INSERT INTO window (model, version, start, end, revision, closed, dirty, plan, reference, events, labelled, weight, late, duplicates)
-            VALUES (@Model, @Version, @start, @end, @Revision, @Closed, @Dirty, @plan, @reference, @events, 0, @weight, @Late, @Duplicates)
+            INSERT INTO window (model, version, start, end, revision, closed, dirty, plan, reference, events, labelled, weight, late, duplicates, least_rate)
+            VALUES (@Model, @Version, @start, @end, @Revision, @Closed, @Dirty, @plan, @reference, @events, 0, @weight, @Late, @Duplicates, @LeastRate)
             ON CONFLICT (model, version, start) DO UPDATE SET
                 revision = excluded.revision, closed = excluded.closed, dirty = excluded.dirty, plan = excluded.plan, reference = excluded.reference,
-                events = excluded.events, weight = excluded.weight, late = excluded.late, duplicates = excluded.duplicates
+                events = excluded.events, weight = excluded.weight, late = excluded.late, duplicates = excluded.duplicates, least_rate = excluded.least_rate
             """,
             new
             {
@@ -54,11 +54,12 @@ internal sealed class WindowStore(Rulebook rulebook)
                 window.Closed,
                 window.Dirty,
                 plan = window.Rules.Plan.Digest,
-                reference = window.Rules.Reference?.Digest,
+                reference = window.Rules.ReferenceDigest,
                 events = window.All.Events,
                 weight = window.All.Weight,
                 window.Late,
                 window.Duplicates,
+                window.LeastRate,
             },
             transaction);
         foreach (var scope in window.Segments.Prepend(window.All))
@@ -123,6 +124,7 @@ internal sealed class WindowStore(Rulebook rulebook)
             Dirty = row.Dirty == 1,
             Late = row.Late,
             Duplicates = row.Duplicates,
+            LeastRate = row.LeastRate ?? rules.Plan.Sampling.Rate,
         };
         var scopes = connection.Query<(string Segment, long Events, long Weight, byte[]? Squares, byte[] Profiles)>(
             "SELECT segment, events, weight, squares, profiles FROM window_scope WHERE model = @model AND version = @Version AND start = @Start",
@@ -138,5 +140,5 @@ internal sealed class WindowStore(Rulebook rulebook)
     private static DateTimeOffset Utc(long ticks) => new(ticks, TimeSpan.Zero);
 
     private sealed record WindowRow(
-        string Version, long Start, long End, long Revision, long Closed, long Dirty, string Plan, string? Reference, long Late, long Duplicates);
+        string Version, long Start, long End, long Revision, long Closed, long Dirty, string Plan, string? Reference, long Late, long Duplicates, double? LeastRate);
 }

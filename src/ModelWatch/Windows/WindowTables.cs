@@ -109,7 +109,7 @@ internal static class WindowTables
         // Sum of squared weights, 16 bytes; null where the scope was stored before it was kept.
         new("Windows", 3, "ALTER TABLE window_scope ADD COLUMN squares BLOB;"),
 
-        // Predictions as sorted pages instead of rows; PredictionConversion moves what the table prediction still holds.
+        // Predictions as sorted pages instead of rows.
         new("Windows", 4, """
             CREATE TABLE prediction_run (
                 run INTEGER PRIMARY KEY,
@@ -150,6 +150,23 @@ internal static class WindowTables
                 unnumbered INTEGER NOT NULL,
                 sequences BLOB,
                 PRIMARY KEY (model, start, version, source)) WITHOUT ROWID;
+            """),
+
+        // The rows of predictions that the pages replaced; no released version wrote any.
+        new("Windows", 6, "DROP TABLE prediction;"),
+
+        // The share of ids that an overloaded model kept, for the entries after one position up to another; others were kept as the plan says.
+        new("Windows", 7, """
+            CREATE TABLE fold_share (
+                model TEXT NOT NULL,
+                after INTEGER NOT NULL,
+                through INTEGER NOT NULL,
+                share REAL NOT NULL,
+                PRIMARY KEY (model, through)) WITHOUT ROWID;
+            ALTER TABLE fold ADD COLUMN share_after INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE fold ADD COLUMN share_through INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE fold ADD COLUMN share REAL NOT NULL DEFAULT 1;
+            ALTER TABLE window ADD COLUMN least_rate REAL;
             """),
         .. QuarantineTable.Migrations,
     ];

@@ -20,6 +20,22 @@ public sealed class WindowSeriesTests : IDisposable
     }
 
     [Fact]
+    public async Task Publish_SourcesOfAWindow_AreSummedAndLossIsShownOnlyWhereItIsKnown()
+    {
+        ModelWatch.Windows.WindowSource[] sources = [new("a", 12, 10, 1, 1, 3, null), new("b", 5, 5, 0, 0, 4, null), new("c", 7, 7, 0, 0, null, "no-sequence")];
+        exposed.Models.Publish(Plan("x"), [Figure("model", "event_count", 22)], [], sources: sources);
+
+        const string Labels = "{model=\"tender-price-eu\",model_version=\"3.1.0\",window=\"1h\"";
+        Assert.Equal([$"modelwatch_window_lost_events{Labels}}} 7"], await exposed.Lines("modelwatch_window_lost_events"));
+        Assert.Equal(
+            [$"modelwatch_window_source_events{Labels},outcome=\"accepted\"}} 22", $"modelwatch_window_source_events{Labels},outcome=\"duplicate\"}} 1", $"modelwatch_window_source_events{Labels},outcome=\"rejected\"}} 1"],
+            (await exposed.Lines("modelwatch_window_source_events")).Order(StringComparer.Ordinal));
+
+        exposed.Models.Publish(Plan("x"), [Figure("model", "event_count", 7, Noon.AddHours(1))], [], sources: [sources[2]]);
+        Assert.Empty(await exposed.Lines("modelwatch_window_lost_events"));
+    }
+
+    [Fact]
     public async Task Publish_LabelledMeasureWithInterval_ShowsValueAndBothLimits()
     {
         exposed.Models.Publish(Plan("x"), [Figure("output.score", "roc_auc", 0.8) with { Lower = 0.75, Upper = 0.85, Level = 0.95 }], []);

@@ -19,6 +19,19 @@ public sealed class ReferenceStoreTests : IDisposable
     }
 
     [Fact]
+    public void Effective_BeyondTheMemory_IsReadAgainAndIsTheSame()
+    {
+        var store = new ReferenceStore(_state, _watermark, new FakeTimeProvider(), memory: 1);
+        foreach (var model in new[] { "a", "b" }) store.Put(Profile(100) with { Model = model });
+        var (first, second, again) = (store.Effective("a")!, store.Effective("b")!, store.Effective("a")!);
+
+        Assert.NotSame(first, again);
+        Assert.Equal(ReferenceBytes.Of(first), ReferenceBytes.Of(again));
+        Assert.Equal(("a", "b"), (again.Model, second.Model));
+        Assert.Same(again, store.Effective("a"));
+    }
+
+    [Fact]
     public void Put_FirstReference_CountsForEveryWindow()
     {
         _watermark.Ticks = 500;

@@ -41,24 +41,5 @@ public sealed class PredictionShelfTests : IDisposable
         Assert.Equal([0L, 0, 0, 10], new[] { "SELECT COUNT(*) FROM prediction_run", "SELECT COUNT(*) FROM prediction_page", "SELECT COUNT(*) FROM prediction_label", "SELECT SUM(rows) FROM label_cohort" }.Select(Count));
     }
 
-    [Fact]
-    public async Task Restart_OverRowsOfAnEarlierProgram_MovesThemAndTheirLabelsJoin()
-    {
-        await _house.EventsAsync(Event(1, "2026-03-01T08:00:00Z"), Event(2, "2026-03-01T08:00:00Z"));
-        _house.Corridor.Close(_house.Time.GetUtcNow());
-        _house.Write("DELETE FROM prediction_run; DELETE FROM prediction_page");
-        foreach (var (id, label) in new[] { ("e1", "'1', 5"), ("e2", "NULL, NULL") })
-        {
-            var hash = Convert.ToHexString(ModelWatch.Journal.Hash128.ToBytes(ModelWatch.Journal.Hash128.OfId(id)));
-            _house.Write($"INSERT INTO prediction (model, id, source, version, start, weight, segments, outputs, received, label, label_time) SELECT 'm', x'{hash}', '', '1', start, 1, 'country=DE', x'02000000000000E03F', 0, {label} FROM window");
-        }
-
-        _house.Restart();
-        await _house.LabelsAsync("""{"id":"e2","label":0,"time":"2026-03-01T09:30:00Z"}""");
-        var revised = _house.Corridor.Close(_house.Time.GetUtcNow()).Revised.Single();
-
-        Assert.Equal((2, 0L), (revised.Labelled, Count("SELECT COUNT(*) FROM prediction")));
-    }
-
     private long Count(string sql) => _house.Read(c => c.ExecuteScalar<long>(sql));
 }

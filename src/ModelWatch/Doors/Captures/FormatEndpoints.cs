@@ -21,7 +21,7 @@ internal static class FormatEndpoints
 
     private static async Task<IResult> PostAsync(string model, HttpContext http, ForeignDoor door, PlanStore plans, DoorOptions options, TimeProvider time)
     {
-        if (plans.Effective(model) is not { } plan) return ReceiptAnswer.Unknown(model);
+        if (plans.Effective(model) is not { } plan) return ReceiptAnswer.Unknown(model, plans.Faults.GetValueOrDefault(model));
         var query = http.Request.Query;
         var format = query["format"].ToString();
         if (!CaptureFormat.Names.Contains(format))

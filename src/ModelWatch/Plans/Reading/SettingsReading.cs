@@ -43,9 +43,12 @@ internal static class SettingsReading
     {
         var sampling = new SamplingPlan();
         if (PlanSection.Open(cell, PlanKeys.Sampling, "{rate: 0.1}") is not { } section) return sampling;
-        return new SamplingPlan(
-            section["rate"]?.Number(AllowedNumbers.Share) ?? sampling.Rate,
-            section["evidence"]?.Whole(0, 100_000) ?? sampling.Evidence);
+        var rate = section["rate"]?.Number(AllowedNumbers.Share) ?? sampling.Rate;
+        var adaptive = section["adaptive"]?.Boolean() ?? sampling.Adaptive;
+        var least = section["least"]?.Number(AllowedNumbers.Share);
+        if (least is not null && !adaptive) section["least"]!.Fail("least is what an overload may leave; it needs adaptive: true");
+        if (least > rate) section["least"]!.Fail("least is above the rate; no overload could leave more than is kept without one");
+        return new SamplingPlan(rate, section["evidence"]?.Whole(0, 100_000) ?? sampling.Evidence, adaptive, least ?? sampling.Least);
     }
 
     public static PrivacyPlan Privacy(PlanCell cell)

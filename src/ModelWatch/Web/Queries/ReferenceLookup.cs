@@ -9,7 +9,7 @@ internal sealed class ReferenceLookup(ReferenceStore references)
     /// <param name="digest">The reference that a window was compared with; null takes the one in force.</param>
     public ReferenceFacts? Facts(string model, string? digest)
     {
-        var reference = (digest is null ? null : references.Timeline(model).ByDigest(digest)) ?? references.Effective(model);
+        var reference = (digest is null ? null : references.Find(model, digest)) ?? references.Effective(model);
         return reference is null ? null : new(reference.Digest, reference.Rows, reference.From, reference.To, reference.SmallestShift);
     }
 }

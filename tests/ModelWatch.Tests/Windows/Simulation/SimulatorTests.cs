@@ -6,7 +6,7 @@ namespace ModelWatch.Tests.Windows.Simulation;
 
 /// <summary>
 /// Fold, identity and outbox over a journal in memory: whatever comes twice, late, out of order or while the process dies, the record is the one that
-/// a single quiet batch of the accepted events gives. <c>MW_SEED</c> replays one schedule, MODELWATCH_SLOW=1 runs all 5,000.
+/// a single quiet batch of the accepted events gives. <c>MW_SEED</c> replays one schedule or, as 1-250, a range, MODELWATCH_SLOW=1 runs all 5,000.
 /// </summary>
 public sealed class SimulatorTests(ITestOutputHelper output)
 {
@@ -16,7 +16,7 @@ public sealed class SimulatorTests(ITestOutputHelper output)
     public void Schedules_OfDeathsAndRedeliveries_GiveTheRecordOfTheAcceptedEvents()
     {
         var one = Environment.GetEnvironmentVariable("MW_SEED");
-        var seeds = one is not null ? [int.Parse(one, CultureInfo.InvariantCulture)]
+        var seeds = one?.Split('-') is { } ends ? Enumerable.Range(int.Parse(ends[0], CultureInfo.InvariantCulture), int.Parse(ends[^1], CultureInfo.InvariantCulture) - int.Parse(ends[0], CultureInfo.InvariantCulture) + 1).ToArray()
             : Enumerable.Range(1, Environment.GetEnvironmentVariable("MODELWATCH_SLOW") == "1" ? All : Few).ToArray();
         var deaths = 0;
         foreach (var seed in seeds)
