@@ -14,6 +14,7 @@ internal sealed partial class CorridorLoop(
     IEventLog log, IStateStore state, WindowStore windows, Rulebook rulebook, CorridorEnd end, CorridorInstruments instruments, TimeProvider time, CorridorOptions options, ILogger<CorridorLoop> logger)
     : BackgroundService, IFoldSignal, IWindowCloser
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private readonly ConcurrentDictionary<string, Corridor> _corridors = new();
     private readonly ConcurrentDictionary<string, CorridorWalker> _walkers = new();
     private readonly ConcurrentDictionary<string, string> _faults = new();
@@ -63,7 +64,21 @@ internal sealed partial class CorridorLoop(
             }
 
             var pause = await StepAsync(model, walker);
-            await Task.Delay(pause, time, _stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await RestAsync(model, walker, pause);
+        }
+    }
+
+    /// <summary>Rests; where much comes meanwhile and nothing failed, no longer than memory can hold it, because entries read from the disk cost twice.</summary>
+    private async Task RestAsync(string model, CorridorWalker walker, TimeSpan pause)
+    {
+        var began = time.GetTimestamp();
+        for (var left = pause; left > TimeSpan.Zero && !_stopping.IsCancellationRequested; left = pause - time.GetElapsedTime(began))
+        {
+            await Task.Delay(left < Look ? left : Look, time, _stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (walker.Failures == 0 && log.IsPressing(model))
+            {
+                return;
+            }
         }
     }
 

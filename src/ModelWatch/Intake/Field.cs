@@ -18,7 +18,7 @@ internal sealed record Field(string Name, string ColumnName, FieldKind Kind, boo
     /// <summary>What the plan says of a masked field's values; null where it says nothing.</summary>
     public MaskedRules? Rules { get; init; }
 
-    public ColumnShape Shape => Kind switch
+    public ColumnShape Shape { get; } = Kind switch
     {
         FieldKind.Number => ColumnShape.Number,
         FieldKind.Numbers or FieldKind.Probabilities or FieldKind.Interval => ColumnShape.List,

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using ModelWatch.Access.Limits;
 
 namespace ModelWatch.Intake;
 
@@ -16,20 +17,30 @@ internal static class Gzip
     public static bool Is(ReadOnlySpan<byte> body) => body is [0x1F, 0x8B, ..];
 
     /// <summary>Exactly one of the results is set.</summary>
-    public static async Task<(PooledBytes? Bytes, IResult? Problem)> UnpackAsync(ReadOnlyMemory<byte> packed, CancellationToken stop)
+    /// <param name="packed">The body as it came.</param>
+    /// <param name="lease">Takes its part of the budget for what comes out, packed bytes included; null where nobody counts.</param>
+    /// <param name="stop">Ends the reading.</param>
+    /// <exception cref="LimitReachedException">The budget has no room for it.</exception>
+    public static async Task<(PooledBytes? Bytes, IResult? Problem)> UnpackAsync(ReadOnlyMemory<byte> packed, BodyLease? lease, CancellationToken stop)
     {
         var bytes = new PooledBytes(packed.Length * 4L > int.MaxValue ? int.MaxValue : packed.Length * 4);
-        var problem = await UnpackAsync(packed, bytes, stop);
-        if (problem is null)
+        var taken = false;
+        try
         {
-            return (bytes, null);
+            var problem = await UnpackAsync(packed, bytes, lease, stop);
+            taken = problem is null;
+            return (taken ? bytes : null, problem);
         }
-
-        bytes.Dispose();
-        return (null, problem);
+        finally
+        {
+            if (!taken)
+            {
+                bytes.Dispose();
+            }
+        }
     }
 
-    private static async Task<IResult?> UnpackAsync(ReadOnlyMemory<byte> packed, PooledBytes bytes, CancellationToken stop)
+    private static async Task<IResult?> UnpackAsync(ReadOnlyMemory<byte> packed, PooledBytes bytes, BodyLease? lease, CancellationToken stop)
     {
         var array = MemoryMarshal.TryGetArray(packed, out var segment) ? segment : packed.ToArray();
         using var from = new MemoryStream(array.Array!, array.Offset, array.Count, writable: false);
@@ -45,6 +56,11 @@ internal static class Gzip
                 }
 
                 bytes.Advance(read);
+                if (lease?.Hold((long)packed.Length + bytes.Count) is { } refusal)
+                {
+                    throw new LimitReachedException(refusal);
+                }
+
                 if (bytes.Count > IntakeLimits.LargestBody)
                 {
                     return BodyProblem.TooLarge();

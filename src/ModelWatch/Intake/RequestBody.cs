@@ -1,4 +1,4 @@
-using System.IO.Pipelines;
+using ModelWatch.Access.Limits;
 
 namespace ModelWatch.Intake;
 
@@ -19,6 +19,7 @@ internal static class RequestBody
     }
 
     /// <summary>The same in borrowed memory, which whoever asked gives back; exactly one of the results is set.</summary>
+    /// <exception cref="LimitReachedException">The service has no room for what the body holds; whoever gave the lease answers.</exception>
     public static async Task<(PooledBytes? Bytes, IResult? Problem)> RentAsync(HttpRequest request, CancellationToken stop)
     {
         var encoding = request.Headers.ContentEncoding.ToString();
@@ -32,7 +33,7 @@ internal static class RequestBody
             return (null, BodyProblem.TooLarge());
         }
 
-        var raw = await CollectAsync(request.BodyReader, (int)(request.ContentLength ?? 0), stop);
+        var raw = await CollectAsync(request.Body, (int)(request.ContentLength ?? 0), stop);
         if (raw is null)
         {
             return (null, BodyProblem.TooLarge());
@@ -45,39 +46,35 @@ internal static class RequestBody
 
         using (raw)
         {
-            return await Gzip.UnpackAsync(raw.Memory, stop);
+            return await Gzip.UnpackAsync(raw.Memory, request.HttpContext.Features.Get<BodyLease>(), stop);
         }
     }
 
     private static bool IsTaken(string encoding) =>
         encoding.Equals("gzip", StringComparison.OrdinalIgnoreCase) || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task<PooledBytes?> CollectAsync(PipeReader from, int expected, CancellationToken stop)
+    /// <summary>Straight into the borrowed array: a reader between would copy each byte once more.</summary>
+    private static async Task<PooledBytes?> CollectAsync(Stream from, int expected, CancellationToken stop)
     {
-        PooledBytes? bytes = null;
+        // Nothing is borrowed before the first bytes are there: a length is only a promise.
+        _ = await from.ReadAsync(Memory<byte>.Empty, stop);
+        var bytes = new PooledBytes(expected + 1);
         var taken = false;
         try
         {
             while (true)
             {
-                // Nothing is borrowed before the first bytes are there: a length is only a promise.
-                var read = await from.ReadAsync(stop);
-                bytes ??= new PooledBytes(expected);
-                if (bytes.Count + read.Buffer.Length > Largest)
-                {
-                    return null;
-                }
-
-                foreach (var part in read.Buffer)
-                {
-                    bytes.Add(part.Span);
-                }
-
-                from.AdvanceTo(read.Buffer.End);
-                if (read.IsCompleted)
+                var read = await from.ReadAsync(bytes.Room(), stop);
+                if (read == 0)
                 {
                     taken = true;
                     return bytes;
+                }
+
+                bytes.Advance(read);
+                if (bytes.Count > Largest)
+                {
+                    return null;
                 }
             }
         }
@@ -85,7 +82,7 @@ internal static class RequestBody
         {
             if (!taken)
             {
-                bytes?.Dispose();
+                bytes.Dispose();
             }
         }
     }

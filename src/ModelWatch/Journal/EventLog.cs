@@ -6,6 +6,8 @@ namespace ModelWatch.Journal;
 /// <summary>The embedded <see cref="IEventLog"/>: one SQLite file of its own.</summary>
 internal sealed class EventLog : IEventLog, IAsyncDisposable
 {
+    /// <summary>The part of what memory may hold that one model gathers before its reader is hurried.</summary>
+    private const int PressingPart = 8;
     private readonly StateDatabase _reads;
     private readonly JournalWriter _writer;
     private readonly JournalGuard _guard;
@@ -14,6 +16,7 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
     private readonly IdentityUpkeep _upkeep;
     private readonly JournalTrim _trim;
     private readonly JournalInstruments _instruments;
+    private readonly long _pressing;
 
     /// <exception cref="MigrationRefusal">Another version of the program wrote the file.</exception>
     /// <exception cref="JournalDamage">It cannot be known which identities the file holds.</exception>
@@ -24,6 +27,7 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
         _writer = new JournalWriter(path, bounds.IdentitiesInMemory);
         _guard = new JournalGuard(path, bounds, () => _writer.Models.All.Sum(model => model.Unfolded), time);
         _recent = new RecentEntries(bounds.MostRecent);
+        _pressing = bounds.MostRecent / PressingPart;
         _queue = new CommitQueue(_writer, _guard, bounds, time, JournalInstruments.SyncDuration);
         _upkeep = new IdentityUpkeep(path, _queue, _writer, bounds.IdentitiesInMemory);
         _trim = new JournalTrim(_queue, _upkeep, time);
@@ -57,6 +61,8 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
     }
 
     public long Head(string model) => _writer.Models[model].Head;
+
+    public bool IsPressing(string model) => _writer.Models[model].Unfolded > _pressing;
 
     public void Advance(string model, long watermark) => _writer.Models[model].Advance(watermark);
 

@@ -41,6 +41,9 @@ internal interface IEventLog
     /// <exception cref="JournalFault">Not all of it was done; it may be tried again.</exception>
     void Trim(string model, long position, DateTimeOffset received);
 
+    /// <summary>True where so much of a model awaits its reader that memory will soon hold no more: then it reads at once or pays the disk.</summary>
+    bool IsPressing(string model) => false;
+
     /// <summary>Why appends are refused at the moment, or null.</summary>
     string? Refusal { get; }
 }

@@ -6,13 +6,15 @@ internal sealed class CellBuffer
     [ThreadStatic]
     private static CellBuffer? _own;
 
-    private CellBuffer(int size) => (Numbers, Weights, Decimals) = (new double[size], new double[size], new byte[size]);
+    private CellBuffer(int size) => (Numbers, Weights, Decimals, Codes) = (new double[size], new double[size], new byte[size], new int[size]);
 
     public double[] Numbers { get; }
 
     public double[] Weights { get; }
 
     public byte[] Decimals { get; }
+
+    public int[] Codes { get; }
 
     /// <summary>The buffer of this thread with at least that room; valid until the next call on it.</summary>
     public static CellBuffer Of(int size)

@@ -160,9 +160,9 @@ internal sealed partial class FeatureProfile
     {
         var rows = run.Rows;
         var weights = run.Weights;
-        var codes = new int[rows.Length];
-        var kept = new double[rows.Length];
+        var buffer = CellBuffer.Of(rows.Length);
         var keys = new string?[column.Dictionary.Length];
+        var verdicts = new TextVerdict?[column.Dictionary.Length];
         var count = 0;
         for (var i = 0; i < rows.Length; i++)
         {
@@ -173,18 +173,19 @@ internal sealed partial class FeatureProfile
                 continue;
             }
 
+            // Asked once a text and not once a row: the schema has to look the column up.
             var code = column.Codes[rows[i]];
-            var verdict = Schema.Judge(column, code);
+            var verdict = verdicts[code] ??= Schema.Judge(column, code);
             _kinds[(int)column.Kinds[rows[i]]]++;
             Quality.Add(verdict.Faults, FixedWeight.From(weight));
             Traits.Add(verdict.Traits, FixedWeight.From(weight));
             if (!run.Starts.IsEmpty && run.Starts[i]) Marks.Begin();
             Marks.AddRun(verdict.Value);
             keys[code] = verdict.Value;
-            codes[count] = code;
-            kept[count++] = weight;
+            buffer.Codes[count] = code;
+            buffer.Weights[count++] = weight;
         }
 
-        Categories!.AddCodes(codes.AsSpan(0, count), keys, kept.AsSpan(0, count));
+        Categories!.AddCodes(buffer.Codes.AsSpan(0, count), keys, buffer.Weights.AsSpan(0, count));
     }
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using ModelWatch.Access.Limits;
 using ModelWatch.Intake;
 
 namespace ModelWatch.Tests.Intake;
@@ -96,6 +97,36 @@ public class RequestBodyTests
     {
         Assert.Equal(413, ((IStatusCodeHttpResult)(await ReadAsync(new byte[RequestBody.Largest + 1], "")).Problem!).StatusCode);
         Assert.Null((await ReadAsync(new byte[RequestBody.Largest], "")).Problem);
+    }
+
+    [Theory]
+    [InlineData(200_000, false)]
+    [InlineData(2_000_000, true)]
+    public async Task Read_UnpacksToMoreThanTheServiceHasRoomFor_IsRefusedAndLeavesNothingHeld(int unpacked, bool refused)
+    {
+        // Half of the budget is taken by another model; the body itself is small on the wire, and random letters keep it below the ratio.
+        using var rates = new RateLimits(new LimitOptions());
+        var budget = new BodyBudget(2_000_000);
+        Assert.True(budget.TryTake("other", 1_000_000));
+        Assert.True(budget.TryTake("third", 600_000));
+        var letters = new byte[unpacked];
+        for (var i = 0; i < letters.Length; i++)
+            letters[i] = (byte)('a' + ((i * 2654435761L >> 13) & 15));
+        var http = new DefaultHttpContext();
+        http.Request.Body = new MemoryStream(Pack(Encoding.ASCII.GetString(letters)));
+        using (var lease = new BodyLease(budget, rates, "k", "m"))
+        {
+            Assert.True(lease.Begin(http.Request.Body.Length));
+            http.Features.Set(lease);
+            var read = RequestBody.ReadAsync(http.Request, CancellationToken.None);
+
+            if (refused)
+                Assert.Equal(503, (await Assert.ThrowsAsync<LimitReachedException>(() => read)).Refusal.Status);
+            else
+                Assert.Equal(letters, (await read).Bytes.ToArray());
+        }
+
+        Assert.Equal(1_600_000, budget.Held);
     }
 
     private static async Task<(ReadOnlyMemory<byte> Bytes, IResult? Problem)> ReadAsync(byte[] body, string encoding = "gzip")
