@@ -19,7 +19,7 @@ public sealed class PrivacyCanaryTests
           ward: {kind: categorical}
           patient: {kind: categorical}
           note: {kind: text}
-          age: {kind: numeric, minimum: 0, maximum: 120}
+          age: {kind: numeric, range: [0, 120]}
         outputs: {score: {kind: probability}}
         privacy: {mask: [patient, note, age]}
         """;

@@ -11,7 +11,7 @@ namespace ModelWatch.IntegrationTests.Doors;
 /// <summary><c>kill -9</c> while halves of KServe calls come in: whatever was not answered is sent again, and each call counts exactly once.</summary>
 public sealed class KilledPairTests(ITestOutputHelper output)
 {
-    private const int Calls = 600;
+    private const int Calls = 200;
     private const int Kills = 3;
     private const int Senders = 4;
     private int _answered;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using ModelWatch.IntegrationTests.EndToEnd;
 using ModelWatch.IntegrationTests.Servers;
 
@@ -38,8 +39,11 @@ public sealed class ClockJumpTests
 
         await AgainAsync(service, null);
         foreach (var body in first.Append(Events(-30, "behind"))) Assert.Equal((0, InAnHour), await SendAsync(service, body));
+        await WindowsAsync(service);
+        Assert.Equal([1L], Evaluated(service).Keys);
         Assert.Equal((InAnHour, 0), await SendAsync(service, Events(-2, "last")));
         var all = await WindowsAsync(service);
+        Assert.Equal(1, Evaluated(service)[2]);
         Assert.Equal(6 * InAnHour, Sum(all));
         Assert.Equal(all.Count, all.Select(window => window.Start).Distinct().Count());
         foreach (var window in ahead.Where(window => window.Start != Text(_hour.AddHours(-2)))) Assert.Contains(window, all);
@@ -72,24 +76,34 @@ public sealed class ClockJumpTests
         return (receipt.GetProperty("accepted").GetInt32(), receipt.GetProperty("duplicates").GetInt32());
     }
 
-    /// <summary>Every closed window: its start, events, digest, and the newest revision of its figures.</summary>
-    private async Task<List<(string Start, int Events, string? Digest, int Revision)>> WindowsAsync(ModelWatchProcess service)
+    /// <summary>Every closed window: its start, events, digest.</summary>
+    private async Task<List<(string Start, int Events, string? Digest)>> WindowsAsync(ModelWatchProcess service)
     {
         await service.SendAsync(HttpMethod.Post, Tender.Address + $"/windows/close?through={Uri.EscapeDataString(Text(_hour.AddHours(48)))}", string.Empty);
-        var revisions = (await service.ListAsync(Tender.Address + "/measurements?measure=missing_ratio&subject=input.dose_mg"))
-            .GroupBy(m => Start(m.GetProperty("window")))
-            .ToDictionary(group => group.Key, group => group.Max(m => m.GetProperty("revision").GetInt32()));
         return
         [
             .. (await service.ListAsync(Tender.Address + "/windows"))
-                .Select(w => (Start(w.GetProperty("window")), w.GetProperty("events").GetInt32(), w.GetProperty("digest").GetString(), revisions.GetValueOrDefault(Start(w.GetProperty("window")))))
+                .Select(w => (Start(w.GetProperty("window")), w.GetProperty("events").GetInt32(), w.GetProperty("digest").GetString()))
                 .OrderBy(w => w.Item1, StringComparer.Ordinal),
         ];
     }
 
+    /// <summary>How many windows the record holds by the number of times that each was evaluated.</summary>
+    private static Dictionary<long, int> Evaluated(ModelWatchProcess service)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(service.DataDirectory, "state.db")};Mode=ReadOnly");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM series_window GROUP BY start, version";
+        using var rows = command.ExecuteReader();
+        var counts = new Dictionary<long, int>();
+        while (rows.Read()) counts[rows.GetInt64(0)] = counts.GetValueOrDefault(rows.GetInt64(0)) + 1;
+        return counts;
+    }
+
     private static string Start(JsonElement window) => Text(window.GetProperty("start").GetDateTimeOffset());
 
-    private static int Sum(List<(string Start, int Events, string? Digest, int Revision)> windows) => windows.Sum(window => window.Events);
+    private static int Sum(List<(string Start, int Events, string? Digest)> windows) => windows.Sum(window => window.Events);
 
     private string Events(int hours, string prefix) => new Tender(seed: 9).Events(_hour.AddHours(hours), prefix, InAnHour);
 
