@@ -25,7 +25,7 @@ internal sealed class ParquetTable : TableSource
     /// <param name="stream">A stream that can be sought, at its start.</param>
     /// <exception cref="TableFault">It is no Parquet file, or a damaged one.</exception>
     public static ParquetTable Open(Stream stream) =>
-        new(stream, Guard(() => ParquetReader.CreateAsync(stream, leaveStreamOpen: true).GetAwaiter().GetResult()));
+        Guard(() => new ParquetTable(stream, ParquetReader.CreateAsync(stream, leaveStreamOpen: true).GetAwaiter().GetResult()));
 
     public override IEnumerable<TableChunk> Read(IReadOnlyList<TableField> fields)
     {
