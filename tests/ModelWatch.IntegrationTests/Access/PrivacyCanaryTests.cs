@@ -44,16 +44,18 @@ public sealed class PrivacyCanaryTests
             places.Add((path, await answer.Content.ReadAsStringAsync()));
         }
 
-        var written = Directory.EnumerateFiles(service.DataDirectory, "*", SearchOption.AllDirectories).ToDictionary(file => file, Read);
+        var written = Files(service).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)).ToDictionary(file => file, Read);
         Assert.Equal(0, await service.Process.StopAsync(30));
         places.AddRange(written.Select(file => (file.Key, file.Value)));
-        places.AddRange(Directory.EnumerateFiles(service.DataDirectory, "*", SearchOption.AllDirectories).Select(file => (file + " after the end", Read(file))));
+        places.AddRange(Files(service).Select(file => (file + " after the end", Read(file))));
         places.AddRange([("stdout", service.Process.Output), ("stderr", service.Process.Errors)]);
         Assert.Contains(written, file => file.Value.Contains(Shown, StringComparison.Ordinal));
         Assert.Contains(places, place => place.Place == Address + "/windows" && place.Text.Contains("\"events\":62", StringComparison.Ordinal));
         var found = places.Where(place => place.Text.Contains("CANARY", StringComparison.OrdinalIgnoreCase)).Select(place => $"{place.Place}: {Around(place.Text)}").ToList();
         Assert.True(found.Count == 0, string.Join("\n", found));
     }
+
+    private static IEnumerable<string> Files(ModelWatchProcess service) => Directory.EnumerateFiles(service.DataDirectory, "*", SearchOption.AllDirectories);
 
     private static string Read(string file)
     {
