@@ -45,7 +45,7 @@ public sealed class PrivacyCanaryTests
         }
 
         var written = Files(service).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)).ToDictionary(file => file, Read);
-        Assert.Equal(0, await service.Process.StopAsync(30));
+        Assert.Equal(0, await service.Process.StopAsync(120));
         places.AddRange(written.Select(file => (file.Key, file.Value)));
         places.AddRange(Files(service).Select(file => (file + " after the end", Read(file))));
         places.AddRange([("stdout", service.Process.Output), ("stderr", service.Process.Errors)]);
