@@ -63,7 +63,7 @@ public sealed class KeyCommandTests
         service.Http.DefaultRequestHeaders.Authorization = null;
         Assert.Contains("modelwatch_auth_failures_total{scheme=\"bearer\",reason=\"malformed\"} 20", await service.Http.GetStringAsync("/metrics"), StringComparison.Ordinal);
 
-        Assert.Equal(0, await service.Process.StopAsync(30));
+        Assert.Equal(0, await service.Process.StopAsync(120));
         var places = Directory.EnumerateFiles(service.DataDirectory, "*", SearchOption.AllDirectories)
             .Select(file => (file, Encoding.Latin1.GetString(File.ReadAllBytes(file)))).Append(("stdout", service.Process.Output)).Append(("stderr", service.Process.Errors)).ToList();
         Assert.Contains(places, place => place.Item2.Contains(id, StringComparison.Ordinal));

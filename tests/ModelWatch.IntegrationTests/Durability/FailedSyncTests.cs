@@ -35,7 +35,7 @@ public sealed class FailedSyncTests(ITestOutputHelper output)
         service.Wrapper = [Binary.Need("strace"), "-f", "--seccomp-bpf", "-o", "/dev/null", "-e", "trace=fsync,fdatasync", "-e", $"inject=fsync,fdatasync:error={error}:when={k}"];
         service.Launch();
         var acknowledged = await SendUntilRefused(service);
-        var code = await service.Process.ExitAsync(30);
+        var code = await service.Process.ExitAsync(120);
         output.WriteLine($"{error} at {k}: {acknowledged.Count} acknowledged, ended with {code}");
         Assert.True(code == 74, $"{error} at {k}: ended with {code}\n{service.Process.Errors}");
         Assert.Contains(service.Process.Errors.Split('\n'), line => line.Length > 0 && !line.StartsWith('{'));

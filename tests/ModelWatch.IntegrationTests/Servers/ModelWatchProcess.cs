@@ -76,7 +76,7 @@ internal sealed class ModelWatchProcess : IAsyncDisposable
         _process = ServerProcess.Start(line[0], line[1..], _directory.Path, environment);
     }
 
-    public Task UntilReadyAsync() => _process!.UntilAnswers(Http, new Uri(Address, "/readyz"), 60);
+    public Task UntilReadyAsync() => _process!.UntilAnswers(Http, new Uri(Address, "/readyz"), 180);
 
     public Task KillAsync() => _process!.KillAsync();
 

@@ -61,7 +61,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>SIGTERM, and the exit code.</summary>
-    public async Task<int> StopAsync(double seconds = 20)
+    public async Task<int> StopAsync(double seconds = 120)
     {
         using var kill = Process.Start("/bin/kill", ["-TERM", Id.ToString()]);
         await kill.WaitForExitAsync();
@@ -69,7 +69,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>The exit code, once the process ends by itself.</summary>
-    public async Task<int> ExitAsync(double seconds = 20)
+    public async Task<int> ExitAsync(double seconds = 120)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
         await _process.WaitForExitAsync(deadline.Token);

@@ -15,7 +15,7 @@ public sealed class ThirdPartyTests
         { "Quartz", ["src/ModelWatch/Program.cs", "src/ModelWatch/Commands/", "src/ModelWatch/CorridorRoom.cs", "Job.cs"] },
         { "Serilog", ["src/ModelWatch/Program.cs", "src/ModelWatch/Commands/"] },
         { "Parquet", ["src/ModelWatch/References/"] },
-        { "UtfUnknown", ["src/ModelWatch/References/"] },
+        { "UtfUnknown", ["src/ModelWatch/Plans/"] },
         { "YamlDotNet", ["src/ModelWatch/Plans/"] },
         { @"Spectre\.Console", ["src/ModelWatch/Commands/"] },
         { @"System\.CommandLine", ["src/ModelWatch/Program.cs", "src/ModelWatch/Commands/"] },

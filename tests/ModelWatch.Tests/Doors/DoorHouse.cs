@@ -59,12 +59,19 @@ internal sealed class DoorHouse : IDisposable, IFoldSignal
             ("ce-namespace", "default"), ("ce-type", "org.kubeflow.serving.inference." + (isResponse ? "response" : "request")), .. more,
         ]);
 
+    /// <summary>Why the last piece of a recorded file was refused as a whole, or null.</summary>
+    public string? Fault { get; private set; }
+
     /// <summary>A piece of a recorded file; null where it is refused with 400.</summary>
-    public async Task<DoorReceipt?> CaptureAsync(string format, string body, string? origin = null, long row = 0, string? time = null)
+    public Task<DoorReceipt?> CaptureAsync(string format, string body, string? origin = null, long row = 0, string? time = null) =>
+        CaptureAsync(format, Encoding.UTF8.GetBytes(body), origin, row, time);
+
+    public async Task<DoorReceipt?> CaptureAsync(string format, byte[] body, string? origin = null, long row = 0, string? time = null)
     {
         var work = new DoorWork(format);
         var context = new CaptureContext(House.Plans.Effective("m")!, work, origin, row, time, Options);
-        return CaptureFormat.Read(format, Mutate(Encoding.UTF8.GetBytes(body)), context) is null ? await Intake().CommitAsync(work) : null;
+        Fault = CaptureFormat.Read(format, Mutate(body), context);
+        return Fault is null ? await Intake().CommitAsync(work) : null;
     }
 
     public void Restart()

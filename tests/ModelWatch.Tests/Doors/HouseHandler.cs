@@ -21,11 +21,11 @@ internal sealed class HouseHandler(DoorHouse house) : HttpMessageHandler
         if (Script.TryDequeue(out var status))
             return status == 0 ? throw new HttpRequestException("broken") : new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent("{\"detail\":\"scripted\"}") };
         var query = HttpUtility.ParseQueryString(request.RequestUri!.Query);
-        var body = Encoding.UTF8.GetString(await request.Content!.ReadAsByteArrayAsync(cancellationToken));
-        Seen.Add((query["format"]!, body));
+        var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
+        Seen.Add((query["format"]!, Encoding.UTF8.GetString(body)));
         var receipt = await house.CaptureAsync(query["format"]!, body, query["origin"], long.Parse(query["row"]!), query["time"]);
         return receipt is null
-            ? new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("{\"detail\":\"unreadable\"}") }
+            ? new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent(JsonSerializer.Serialize(new { detail = "unreadable: " + house.Fault })) }
             : new HttpResponseMessage(HttpStatusCode.Accepted) { Content = new StringContent(JsonSerializer.Serialize(receipt, Json), Encoding.UTF8, "application/json") };
     }
 }

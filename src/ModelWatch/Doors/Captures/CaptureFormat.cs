@@ -12,6 +12,9 @@ internal static class CaptureFormat
     /// <summary>Translates a piece of a file: lines, an array, or rows under a header. Answers why it cannot be read as a whole, or null.</summary>
     public static string? Read(string format, ReadOnlyMemory<byte> body, CaptureContext context)
     {
+        var encoding = context.Plan.Reference.Encoding;
+        if (FileText.Refusal(format, body, encoding) is { } refusal) return refusal;
+        body = FileText.Utf8Of(body, encoding);
         var text = body.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? body[3..] : body;
         var isTable = text.Span.TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[', ..];
         return format switch

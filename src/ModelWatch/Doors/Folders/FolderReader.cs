@@ -36,6 +36,8 @@ internal sealed class FolderReader(ForeignIntake intake, FolderPlaces places, Pa
         var pieces = format == "parquet" ? parquet(file, place.Offset, FilePieces.MostRecords) : FilePieces.Read(file, format, place.Offset, FilePieces.MostRecords, takesTail: isSettled);
         foreach (var piece in pieces)
         {
+            // The whole file waits for its encoding to be named: nothing of it is passed over.
+            if (format != "parquet" && FileText.Refusal(format, piece.Body, plan.Reference.Encoding) is { } refusal) throw new ForeignFault(refusal);
             var work = new DoorWork("folder");
             var fault = CaptureFormat.Read(format == "parquet" ? "native" : format, piece.Body, new CaptureContext(plan, work, place.Head.Origin, place.Row, fileTime, options));
             var receipt = fault is null ? await intake.CommitAsync(work) : null;

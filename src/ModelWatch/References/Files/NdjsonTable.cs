@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using ModelWatch.Intake;
+using ModelWatch.Plans;
 
 namespace ModelWatch.References.Files;
 

@@ -6,6 +6,8 @@ namespace ModelWatch.References.Files;
 /// <summary>A Parquet table, read row group by row group: a row group is in memory at a time. Owns the stream.</summary>
 internal sealed class ParquetTable : TableSource
 {
+    /// <summary>Rows of a row group at most: its columns are in memory as a whole, and the number is only what the file claims.</summary>
+    public const int MostRowsOfAGroup = 16 * 1024 * 1024;
     private readonly Stream _stream;
     private readonly ParquetReader _reader;
     private readonly DataField[] _fields;
@@ -23,13 +25,16 @@ internal sealed class ParquetTable : TableSource
     /// <param name="stream">A stream that can be sought, at its start.</param>
     /// <exception cref="TableFault">It is no Parquet file, or a damaged one.</exception>
     public static ParquetTable Open(Stream stream) =>
-        new(stream, Guard(() => ParquetReader.CreateAsync(stream, leaveStreamOpen: true).GetAwaiter().GetResult()));
+        Guard(() => new ParquetTable(stream, ParquetReader.CreateAsync(stream, leaveStreamOpen: true).GetAwaiter().GetResult()));
 
     public override IEnumerable<TableChunk> Read(IReadOnlyList<TableField> fields)
     {
         for (var group = 0; group < _reader.RowGroupCount; group++)
         {
-            using var rows = _reader.OpenRowGroupReader(group);
+            var number = group;
+            using var rows = Guard(() => _reader.OpenRowGroupReader(number));
+            if (rows.RowCount is < 0 or > MostRowsOfAGroup)
+                throw new TableFault($"A row group says that it has {rows.RowCount} rows; at most {MostRowsOfAGroup} are read. Write smaller row groups.");
             var columns = fields.Select(f => Values(rows, f)).ToArray();
             for (long from = 0; from < rows.RowCount; from += ChunkRows)
             {
@@ -51,14 +56,17 @@ internal sealed class ParquetTable : TableSource
         return source is null ? ParquetValues.None : Guard(() => ParquetValues.Read(rows, source));
     }
 
-    /// <summary>The library throws whatever broke inside it; to the sender it is one thing: the file cannot be read.</summary>
+    /// <summary>
+    /// The library throws whatever broke inside it; to the sender it is one thing: the file cannot be read. A claimed length that no memory
+    /// holds is among them: that allocation failed as a whole and left nothing behind.
+    /// </summary>
     private static T Guard<T>(Func<T> read)
     {
         try
         {
             return read();
         }
-        catch (Exception fault) when (fault is not (TableFault or OutOfMemoryException))
+        catch (Exception fault) when (fault is not TableFault)
         {
             throw new TableFault($"The Parquet file cannot be read: {fault.Message}");
         }

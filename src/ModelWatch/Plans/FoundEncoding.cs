@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using UtfUnknown;
 
-namespace ModelWatch.References.Files;
+namespace ModelWatch.Plans;
 
 /// <summary>Says what bytes look like that are no UTF-8. A guess for a person to act on: nothing is decoded by it.</summary>
 internal static class FoundEncoding
