@@ -41,6 +41,10 @@ internal interface IEventLog
     /// <exception cref="JournalFault">Not all of it was done; it may be tried again.</exception>
     void Trim(string model, long position, DateTimeOffset received);
 
+    /// <summary>Forgets which labels were accepted before <paramref name="received"/>: the same label sent again counts as new from then on.</summary>
+    /// <exception cref="JournalFault">Not all of it was done; it may be tried again.</exception>
+    void TrimLabels(string model, DateTimeOffset received);
+
     /// <summary>Why appends are refused at the moment, or null.</summary>
     string? Refusal { get; }
 }
