@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using ModelWatch.Commands.Replaying;
+using ModelWatch.Doors.Files;
 using ModelWatch.Doors.Folders;
 
 namespace ModelWatch.Tests.Doors;
@@ -96,7 +97,7 @@ public sealed class FolderTests : IDisposable
         var file = Path.Combine(_folder, "a.csv");
         await File.WriteAllTextAsync(file, Rows(1, 2));
         var head = FileHead.Of(new MemoryStream(await File.ReadAllBytesAsync(file)));
-        await _house.House.CloseLogAsync();
+        Execute("journal.db", "ALTER TABLE entry RENAME TO gone");
         await LookAsync();
         using var places = Places();
         Assert.Equal((0, head.Origin), (places.Of("m", file)!.Value.Place.Row, places.Of("m", file)!.Value.Place.Origin));
@@ -138,9 +139,9 @@ public sealed class FolderTests : IDisposable
         await File.WriteAllTextAsync(file, Line(1));
         using var places = Places();
         using var watch = Watch(places);
-        Execute("ALTER TABLE place RENAME TO gone");
+        Execute("folders.db", "ALTER TABLE place RENAME TO gone");
         await watch.LookAsync(default);
-        Execute("ALTER TABLE gone RENAME TO place");
+        Execute("folders.db", "ALTER TABLE gone RENAME TO place");
         await watch.LookAsync(default);
         Assert.Equal(0, Stored());
         _house.House.Time.Advance(TimeSpan.FromSeconds(6));
@@ -159,7 +160,7 @@ public sealed class FolderTests : IDisposable
         using var watch = Watch(places);
         await watch.LookAsync(default);
         // Who looked into it again would find that its place is gone, and begin anew.
-        Execute("UPDATE place SET row = 0, offset = 0");
+        Execute("folders.db", "UPDATE place SET row = 0, offset = 0");
         await watch.LookAsync(default);
         Assert.Equal(0, places.Of("m", file)!.Value.Place.Row);
         Assert.Equal(1, Stored());
@@ -192,9 +193,9 @@ public sealed class FolderTests : IDisposable
         _house.House.Time,
         NullLogger<FolderWatch>.Instance);
 
-    private void Execute(string sql)
+    private void Execute(string database, string sql)
     {
-        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_house.House.Folder, "folders.db")};Pooling=False");
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_house.House.Folder, database)};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
