@@ -49,13 +49,13 @@ public sealed class RetentionTests : IDisposable
     public async Task Run_AfterTheTimeOfPredictions_ForgetsWhichLabelsWereAccepted()
     {
         await CloseAWindow();
-        string label = """{"id":"e0","label":0,"time":"2026-03-01T09:00:00Z"}""";
+        const string Label = """{"id":"e0","label":0,"time":"2026-03-01T09:00:00Z"}""";
         _house.Time.Advance(TimeSpan.FromDays(7));
         Run();
-        Assert.Equal((0, 1), ((await _house.LabelsAsync(label)) is var known ? known.Accepted : -1, known.Duplicates));
+        Assert.Equal(1, (await _house.LabelsAsync(Label)).Duplicates);
         _house.Time.Advance(TimeSpan.FromDays(2));
         Run();
-        Assert.Equal(1, (await _house.LabelsAsync(label)).Accepted);
+        Assert.Equal(1, (await _house.LabelsAsync(Label)).Accepted);
     }
 
     [Fact]
