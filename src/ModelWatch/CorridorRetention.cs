@@ -40,6 +40,7 @@ internal sealed partial class CorridorRetention(PlanStore plans, IStateStore sta
     {
         var (model, now, keep) = (plan.Model, time.GetUtcNow(), plan.Retention);
         TrimJournal(model, now - keep.Journal);
+        log.TrimLabels(model, now - LabelMemory.Waiting(plan));
         var evidence = Purge(t => WindowPurge.Evidence(t, model, now - keep.Evidence, Slice));
         var predictions = Purge(t => PredictionTable.Purge(t, model, now - LabelMemory.Waiting(plan), Slice));
         state.Write(t =>

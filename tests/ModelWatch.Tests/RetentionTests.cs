@@ -46,6 +46,19 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_AfterTheTimeOfPredictions_ForgetsWhichLabelsWereAccepted()
+    {
+        await CloseAWindow();
+        const string Label = """{"id":"e0","label":0,"time":"2026-03-01T09:00:00Z"}""";
+        _house.Time.Advance(TimeSpan.FromDays(7));
+        Run();
+        Assert.Equal(1, (await _house.LabelsAsync(Label)).Duplicates);
+        _house.Time.Advance(TimeSpan.FromDays(2));
+        Run();
+        Assert.Equal(1, (await _house.LabelsAsync(Label)).Accepted);
+    }
+
+    [Fact]
     public async Task Run_WithAnOpenWindowThatAwaitsItsFirstReference_KeepsItsEvents()
     {
         await _house.EventsAsync([.. Enumerable.Range(0, 20).Select(i => Event(i, $"2026-03-01T11:{i:00}:00Z", dose: 50 + i))]);

@@ -1,3 +1,4 @@
+using ModelWatch.Doors.Folders;
 using ModelWatch.Doors.Pairs;
 using ModelWatch.Journal;
 using ModelWatch.State;
@@ -35,6 +36,7 @@ internal static class TrustWatch
         }
 
         watched.Add(services.GetRequiredService<PairStore>().Broken);
+        watched.Add(services.GetRequiredService<FolderPlaces>().Broken);
         return await await Task.WhenAny(watched);
     }
 }

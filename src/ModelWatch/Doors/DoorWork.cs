@@ -16,11 +16,14 @@ internal sealed class DoorWork(string door)
 
     public Dictionary<(string Model, string Door), (MonitoringPlan Plan, NativeBody Body)> Events { get; } = [];
 
-    public Dictionary<string, (MonitoringPlan Plan, NativeBody Body)> Labels { get; } = [];
+    public Dictionary<(string Model, string Door), (MonitoringPlan Plan, NativeBody Body)> Labels { get; } = [];
 
     public List<(int Index, MonitoringPlan Plan, CallHalf Half)> Halves { get; } = [];
 
     public List<Rejection> Rejected { get; } = [];
+
+    /// <summary>Refusals of the native doors beyond those that they listed.</summary>
+    public int Unlisted { get; set; }
 
     public IReadOnlyList<string> Warnings => _warnings;
 
@@ -39,7 +42,7 @@ internal sealed class DoorWork(string door)
 
     public NativeBody LabelsOf(MonitoringPlan plan)
     {
-        if (!Labels.TryGetValue(plan.Model, out var found)) Labels.Add(plan.Model, found = (plan, new NativeBody()));
+        if (!Labels.TryGetValue((plan.Model, Door), out var found)) Labels.Add((plan.Model, Door), found = (plan, new NativeBody()));
         return found.Body;
     }
 

@@ -16,10 +16,20 @@ internal sealed class ForeignDoor(ForeignIntake intake, DoorInstruments instrume
     {
         using var measured = instruments.Begin(door);
         var (body, problem) = await RequestBody.ReadAsync(http.Request, http.RequestAborted);
-        if (problem is not null) return problem;
+        if (problem is not null)
+        {
+            ReceiptInstruments.CountRefusal(labels: false, door, problem);
+            return problem;
+        }
+
         measured.Size = body.Length;
         var work = new DoorWork(door);
-        if (translate(body, work) is { } fault) return Results.Problem(fault, statusCode: 400, title: "The body cannot be read");
+        if (translate(body, work) is { } fault)
+        {
+            ReceiptInstruments.CountRefusal(labels: false, work.Door, RejectReason.Malformed);
+            return Results.Problem(fault, statusCode: 400, title: "The body cannot be read");
+        }
+
         try
         {
             if (await intake.CommitAsync(work) is { } receipt) return Results.Json(receipt, statusCode: status);

@@ -18,16 +18,19 @@ internal sealed class ForeignIntake(EventIntake events, LabelIntake labels, Pair
         ForeignInstruments.CountRejected(work.Door, work.Rejected);
         var (waiting, repeats, full, calls) = await PairAsync(work);
         var (accepted, duplicates) = await EventsAsync(work);
-        foreach (var (plan, body) in work.Labels.Values.Where(l => l.Body.Indices.Count > 0))
+        foreach (var ((_, door), (plan, body)) in work.Labels.Where(l => l.Value.Body.Indices.Count > 0))
         {
-            var (receipt, _) = await labels.AcceptAsync(plan, body.Bytes);
+            var (receipt, _) = await labels.AcceptAsync(plan, body.Bytes, door);
             (accepted, duplicates) = (accepted + receipt!.Accepted, duplicates + receipt.Duplicates);
             Refuse(work, body, receipt);
             signal.Notify(plan.Model);
         }
 
         if (calls.Count > 0) await pairs.CompleteAsync(calls);
-        return full ? null : new DoorReceipt(accepted, duplicates + repeats, [.. work.Rejected.OrderBy(r => r.Index)], waiting, work.Warnings);
+        return full ? null : new DoorReceipt(accepted, duplicates + repeats, [.. work.Rejected.OrderBy(r => r.Index).Take(IntakeLimits.MostListed)], waiting, work.Warnings)
+        {
+            RejectedTotal = work.Rejected.Count + work.Unlisted,
+        };
     }
 
     private async Task<(int Accepted, int Duplicates)> EventsAsync(DoorWork work)
@@ -93,6 +96,10 @@ internal sealed class ForeignIntake(EventIntake events, LabelIntake labels, Pair
     }
 
     /// <summary>Refusals of the native door under the indices of the foreign body.</summary>
-    private static void Refuse(DoorWork work, NativeBody body, Receipt receipt) => work.Rejected.AddRange(receipt.Rejected.Select(r =>
-        r with { Index = body.Indices[r.Index], Detail = body.Rows[r.Index] < 0 ? r.Detail : $"Row {body.Rows[r.Index]}: {r.Detail}" }));
+    private static void Refuse(DoorWork work, NativeBody body, Receipt receipt)
+    {
+        work.Unlisted += receipt.RejectedTotal - receipt.Rejected.Count;
+        work.Rejected.AddRange(receipt.Rejected.Select(r =>
+            r with { Index = body.Indices[r.Index], Detail = body.Rows[r.Index] < 0 ? r.Detail : $"Row {body.Rows[r.Index]}: {r.Detail}" }));
+    }
 }

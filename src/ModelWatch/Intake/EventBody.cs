@@ -69,17 +69,19 @@ internal sealed class EventBody : IElementReader
         return true;
     }
 
-    /// <summary>The columns of another plan: the element is read again.</summary>
-    private static Rejection? TakeUnder(PlanRows rows, ReadOnlySpan<byte> json, int index)
+    /// <summary>The columns of another plan: the element is read again, and may be at fault under that plan only.</summary>
+    private Rejection? TakeUnder(PlanRows rows, ReadOnlySpan<byte> json, int index)
     {
         var at = 0;
         rows.TryRead(json, ref at, isAlone: true, index, out var envelope, out var rejection);
-        if (rejection is null)
+        if ((rejection ??= Check(envelope, index)) is not null)
         {
-            rows.Batch.Keep(envelope, index);
+            rows.Batch.DropRow();
+            return rejection;
         }
 
-        return rejection;
+        rows.Batch.Keep(envelope, index);
+        return null;
     }
 
     private PlanRows RowsOf(int step) => _rows[step] ??= _make(_steps[step]);

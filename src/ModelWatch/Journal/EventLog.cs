@@ -18,14 +18,18 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
     private readonly JournalInstruments _instruments;
     private readonly long _pressing;
 
+    /// <param name="path">The file.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="options">The bounds.</param>
+    /// <param name="free">Tells the free bytes of the disk of a directory; null asks the system.</param>
     /// <exception cref="MigrationRefusal">Another version of the program wrote the file.</exception>
     /// <exception cref="JournalDamage">It cannot be known which identities the file holds.</exception>
-    public EventLog(string path, TimeProvider time, JournalOptions? options = null)
+    public EventLog(string path, TimeProvider time, JournalOptions? options = null, Func<string, long>? free = null)
     {
         var bounds = options ?? new JournalOptions();
         _reads = new StateDatabase(path, JournalTables.Migrations, JournalTables.Page);
         _writer = new JournalWriter(path, bounds.IdentitiesInMemory);
-        _guard = new JournalGuard(path, bounds, () => _writer.Models.All.Sum(model => model.Unfolded), time);
+        _guard = new JournalGuard(path, bounds, () => _writer.Models.All.Sum(model => model.Unfolded), time, free);
         _recent = new RecentEntries(bounds.MostRecent);
         _pressing = bounds.MostRecent / PressingPart;
         _queue = new CommitQueue(_writer, _guard, bounds, time, JournalInstruments.SyncDuration);
@@ -72,6 +76,8 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
         _recent.Forget(known, position);
         _trim.RunAsync(known, position, received.UtcTicks).GetAwaiter().GetResult();
     }
+
+    public void TrimLabels(string model, DateTimeOffset received) => _trim.RunLabelsAsync(_writer.Models[model], received.UtcTicks).GetAwaiter().GetResult();
 
     public async ValueTask DisposeAsync()
     {

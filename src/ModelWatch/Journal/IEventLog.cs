@@ -44,6 +44,10 @@ internal interface IEventLog
     /// <summary>True where so much of a model awaits its reader that memory will soon hold no more: then it reads at once or pays the disk.</summary>
     bool IsPressing(string model) => false;
 
+    /// <summary>Forgets which labels were accepted before <paramref name="received"/>: the same label sent again counts as new from then on.</summary>
+    /// <exception cref="JournalFault">Not all of it was done; it may be tried again.</exception>
+    void TrimLabels(string model, DateTimeOffset received);
+
     /// <summary>Why appends are refused at the moment, or null.</summary>
     string? Refusal { get; }
 }

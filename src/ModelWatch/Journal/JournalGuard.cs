@@ -6,12 +6,13 @@ namespace ModelWatch.Journal;
 /// Refuses before it hurts: no room on the disk but the reserve, or too much that waits for the fold. It looks again by itself, so intake goes
 /// on when the cause is gone. Thread safe.
 /// </summary>
-internal sealed class JournalGuard(string path, JournalOptions options, Func<long> unfolded, TimeProvider time)
+internal sealed class JournalGuard(string path, JournalOptions options, Func<long> unfolded, TimeProvider time, Func<string, long>? free = null)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(100);
     private const long MostWanted = 1 << 20;
     private static readonly TimeSpan FaultLasts = TimeSpan.FromSeconds(2);
     private readonly string _directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
+    private readonly Func<string, long> _free = free ?? DiskSpace.Free;
     private readonly Lock _gate = new();
     private long _reserve = -1;
     private long _room, _backlog, _wanted;
@@ -98,7 +99,7 @@ internal sealed class JournalGuard(string path, JournalOptions options, Func<lon
         _looked = time.GetTimestamp();
         _reserve = _reserve < 0 ? options.Reserve ?? DiskSpace.Reserve(_directory) : _reserve;
         var log = new FileInfo(path + "-wal");
-        _room = DiskSpace.Free(_directory) - _reserve - (log.Exists ? Math.Min(log.Length, WalCheckpoint.MostBytes(path)) : 0);
+        _room = _free(_directory) - _reserve - (log.Exists ? Math.Min(log.Length, WalCheckpoint.MostBytes(path)) : 0);
         _backlog = unfolded();
     }
 

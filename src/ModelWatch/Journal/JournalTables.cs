@@ -54,5 +54,6 @@ internal static class JournalTables
                 received INTEGER NOT NULL);
             CREATE INDEX outcome_id ON outcome (model, id);
             """),
+        new("Journal", 3, "CREATE INDEX outcome_received ON outcome (model, received);"),
     ];
 }

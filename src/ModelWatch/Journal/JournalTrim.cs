@@ -6,6 +6,7 @@ namespace ModelWatch.Journal;
 internal sealed class JournalTrim(CommitQueue queue, IdentityUpkeep upkeep, TimeProvider time)
 {
     private const int InOneCommit = 256;
+    private const int LabelsInOneCommit = 1000;
     private static readonly TimeSpan ForcedPause = TimeSpan.FromMinutes(10);
     private readonly Lock _gate = new();
     private long? _forced;
@@ -22,6 +23,16 @@ internal sealed class JournalTrim(CommitQueue queue, IdentityUpkeep upkeep, Time
                 trimmed = writer.Entries.Trim(model.Number, last, received, InOneCommit);
                 writer.Entries.Mark(EntryTable.NextPosition, writer.Next);
             }));
+        }
+    }
+
+    /// <summary>Accepted labels of a model that were received before a time.</summary>
+    /// <exception cref="JournalFault">Not all of it was done.</exception>
+    public async Task RunLabelsAsync(JournalModel model, long received)
+    {
+        for (var trimmed = LabelsInOneCommit; trimmed == LabelsInOneCommit;)
+        {
+            await RunAsync(new UpkeepWork(JournalTables.Page, writer => trimmed = writer.Outcomes.Trim(model.Number, received, LabelsInOneCommit)));
         }
     }
 

@@ -10,7 +10,6 @@ internal sealed class JournalWriter : IDisposable
     private readonly SqliteConnection _connection;
     private readonly WalCheckpoint _checkpoint;
     private readonly SqliteStatement _begin, _commit, _rollback;
-    private readonly OutcomeTable _outcomes;
     private readonly Dictionary<JournalModel, (long Position, long Appended)> _group = [];
     private long _next, _kept;
 
@@ -23,7 +22,7 @@ internal sealed class JournalWriter : IDisposable
         _rollback = new(_connection, "ROLLBACK");
         Entries = new EntryTable(_connection);
         Models = new JournalModels(_connection);
-        _outcomes = new OutcomeTable(_connection);
+        Outcomes = new OutcomeTable(_connection);
         Identities = new IdentityStore(new IdentityTables(_connection), identitiesInMemory);
         _next = _kept = Math.Max(Entries.Mark(EntryTable.NextPosition) ?? 1, Entries.LastPosition() + 1);
         JournalStart.Restore(_connection, path, this);
@@ -32,6 +31,8 @@ internal sealed class JournalWriter : IDisposable
     public EntryTable Entries { get; }
 
     public JournalModels Models { get; }
+
+    public OutcomeTable Outcomes { get; }
 
     public IdentityStore Identities { get; }
 
@@ -46,7 +47,7 @@ internal sealed class JournalWriter : IDisposable
     public (RowOutcome[] Outcomes, long Position, long Appended) Append(EntryDraft draft)
     {
         var before = _group.TryGetValue(draft.Model, out var newest) ? newest.Appended : draft.Model.Appended;
-        var outcomes = draft.Identities is { } identities ? Identities.Claim(draft.Model, identities) : _outcomes.Claim(draft.Model, draft.Labels!, Identities);
+        var outcomes = draft.Identities is { } identities ? Identities.Claim(draft.Model, identities) : Outcomes.Claim(draft.Model, draft.Labels!, Identities);
         if (!outcomes.AsSpan().ContainsAny(RowOutcome.Accepted, RowOutcome.Duplicate))
         {
             return (outcomes, 0, before);
@@ -100,7 +101,7 @@ internal sealed class JournalWriter : IDisposable
         Array.ForEach(statements, statement => statement.Dispose());
         Entries.Dispose();
         Models.Dispose();
-        _outcomes.Dispose();
+        Outcomes.Dispose();
         Identities.Tables.Dispose();
         _connection.Dispose();
     }

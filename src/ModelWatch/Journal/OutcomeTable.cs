@@ -10,6 +10,7 @@ internal sealed class OutcomeTable(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteStatement _find = new(connection, "SELECT value FROM outcome WHERE model = ? AND id = ? AND source IS ? AND time = ?");
     private readonly SqliteStatement _put = new(connection, "INSERT INTO outcome (model, id, source, time, value, received) VALUES (?, ?, ?, ?, ?, ?)");
+    private readonly SqliteStatement _trim = new(connection, "DELETE FROM outcome WHERE rowid IN (SELECT rowid FROM outcome WHERE model = ? AND received < ? ORDER BY received LIMIT ?)");
 
     /// <summary>Decides each label and remembers the new ones. Labels of one batch see each other.</summary>
     public RowOutcome[] Claim(JournalModel model, LabelBatch batch, IdentityStore identities)
@@ -27,8 +28,16 @@ internal sealed class OutcomeTable(SqliteConnection connection) : IDisposable
         return outcomes;
     }
 
+    /// <summary>Forgets labels of a model that were received before a time, the oldest first and at most so many; how many there were.</summary>
+    public int Trim(long model, long received, int most)
+    {
+        _trim.Bind(1, model).Bind(2, received).Bind(3, most).Run();
+        return SQLitePCL.raw.sqlite3_changes(connection.Handle);
+    }
+
     public void Dispose()
     {
+        _trim.Dispose();
         _find.Dispose();
         _put.Dispose();
     }

@@ -11,5 +11,5 @@ internal static class LabelEndpoints
             .Produces<Receipt>(202).ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).ProducesProblem(503).Needs(Right.Ingest);
 
     private static Task<IResult> PostAsync(string model, HttpContext http, NativeDoor door, LabelIntake intake) =>
-        door.AnswerAsync(model, http, labels: true, intake.AcceptAsync);
+        door.AnswerAsync(model, http, labels: true, (plan, body) => intake.AcceptAsync(plan, body));
 }

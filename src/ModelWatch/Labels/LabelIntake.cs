@@ -8,8 +8,11 @@ namespace ModelWatch.Labels;
 internal sealed class LabelIntake(IEventLog log, TimeProvider time)
 {
     /// <summary>Exactly one of the results is set. The receipt is given after the commit.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="body">The labels.</param>
+    /// <param name="door">The door's name on /metrics.</param>
     /// <exception cref="JournalFault">Nothing was stored.</exception>
-    public async Task<(Receipt? Receipt, BodyFault? Fault)> AcceptAsync(MonitoringPlan plan, ReadOnlyMemory<byte> body)
+    public async Task<(Receipt? Receipt, BodyFault? Fault)> AcceptAsync(MonitoringPlan plan, ReadOnlyMemory<byte> body, string door = NativeDoor.Name)
     {
         var parsed = new LabelBody(plan.Model, time.GetUtcNow());
         if (parsed.Read(body.Span) is { } fault)
@@ -27,7 +30,7 @@ internal sealed class LabelIntake(IEventLog log, TimeProvider time)
             outcomes.Count(o => o == RowOutcome.Accepted),
             outcomes.Count(o => o == RowOutcome.Duplicate),
             parsed.Rejected);
-        ReceiptInstruments.CountLabels(receipt, "http");
+        ReceiptInstruments.CountLabels(receipt, door);
         return (receipt, null);
     }
 

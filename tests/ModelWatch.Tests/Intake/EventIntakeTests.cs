@@ -53,6 +53,21 @@ public sealed class EventIntakeTests : IDisposable
     }
 
     [Fact]
+    public void Read_AKeyTwiceThatOnlyTheFormerPlanDeclares_IsRefusedWhereThatPlanGoverns()
+    {
+        var mask = new Mask(new byte[32]);
+        var body = new EventBody(new PlanSteps([(0, Former), (Turn, Newer)]), plan => new PlanRows(PlanLayout.Of(plan), mask), NativeCorpus.Now);
+        string[] lines = [.. new[] { "2026-01-31T09:00:00Z", "2026-01-31T10:30:00Z" }.Select(time => Line("e", time).Replace("\"old\":", "\"old\":\"y\",\"old\":", StringComparison.Ordinal)), Line("f", "2026-01-31T09:00:00Z")];
+
+        Assert.Null(body.Read(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+
+        var refused = Assert.Single(body.Rejected);
+        Assert.Equal((0, "malformed"), (refused.Index, refused.Reason));
+        Assert.Contains("old occurs twice", refused.Detail, StringComparison.Ordinal);
+        Assert.Equal([1, 1], body.Rows.Select(rows => rows.Batch.Count));
+    }
+
+    [Fact]
     public void Read_TheSameBuilderAgain_HoldsNothingOfTheLastBody()
     {
         var rows = new PlanRows(PlanLayout.Of(NativeCorpus.Plan), new Mask(new byte[32]));

@@ -10,12 +10,16 @@ public sealed class JournalBoundsTests
     [Fact]
     public async Task Append_WithNoRoomButTheReserve_IsRefusedUntilThereIsRoom()
     {
-        var options = new JournalOptions { Reserve = 1L << 40 };
-        await using var house = new JournalHouse(options);
+        long free = 1 << 20;
+        await using var house = new JournalHouse(new JournalOptions { Reserve = 1 << 20 }, free: _ => Interlocked.Read(ref free));
         var fault = await Assert.ThrowsAsync<JournalFault>(() => house.AppendAsync("m", (1, "", 1, 100)));
         Assert.Equal(JournalFaultKind.DiskFull, fault.Kind);
         Assert.Contains("full", house.Log.Refusal, StringComparison.Ordinal);
         Assert.Equal(0, house.Log.Head("m"));
+
+        Interlocked.Exchange(ref free, 1 << 30);
+        await Until(() => house.Log.Refusal is null);
+        Assert.Equal([RowOutcome.Accepted], await house.AppendAsync("m", (1, "", 1, 100)));
     }
 
     [Fact]

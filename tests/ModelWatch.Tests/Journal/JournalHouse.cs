@@ -1,9 +1,10 @@
+using Microsoft.Data.Sqlite;
 using ModelWatch.Journal;
 
 namespace ModelWatch.Tests.Journal;
 
 /// <summary>A journal in a directory of its own, with few identities in memory, that can be closed and opened.</summary>
-internal sealed class JournalHouse(JournalOptions? options = null, TimeProvider? time = null) : IAsyncDisposable
+internal sealed class JournalHouse(JournalOptions? options = null, TimeProvider? time = null, Func<string, long>? free = null) : IAsyncDisposable
 {
     public static readonly DateTimeOffset Now = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
     private readonly JournalOptions _options = options ?? new JournalOptions();
@@ -11,7 +12,7 @@ internal sealed class JournalHouse(JournalOptions? options = null, TimeProvider?
     private readonly string _directory = Directory.CreateTempSubdirectory("modelwatch-journal-").FullName;
     private EventLog? _log;
 
-    public EventLog Log => _log ??= new EventLog(File, _time, _options);
+    public EventLog Log => _log ??= new EventLog(File, _time, _options, free);
 
     public string File => Path.Combine(_directory, "journal.db");
 
@@ -61,6 +62,24 @@ internal sealed class JournalHouse(JournalOptions? options = null, TimeProvider?
         Sequences = new long[events.Length],
         Columns = [],
     };
+
+    /// <summary>Waits until a question to the file is answered with 1.</summary>
+    public async Task UntilAsync(string sql)
+    {
+        for (var i = 0; i < 1500 && Ask(sql) != 1; i++)
+            await Task.Delay(20);
+        Assert.Equal(1, Ask(sql));
+    }
+
+    /// <summary>One number, or how many rows were changed.</summary>
+    public long Ask(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return sql.StartsWith("SELECT", StringComparison.Ordinal) ? command.ExecuteScalar() as long? ?? 0 : command.ExecuteNonQuery();
+    }
 
     private static UInt128 Id(int id) => Hash128.OfId("id" + id);
 }

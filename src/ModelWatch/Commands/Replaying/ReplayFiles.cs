@@ -30,5 +30,5 @@ internal static class ReplayFiles
     /// <summary>The pieces of a file from a place on.</summary>
     public static IEnumerable<FilePiece> Pieces(Stream file, string format, FilePlace place, int most) => format == "parquet"
         ? ParquetPieces.Read(file, place.Offset, most)
-        : FilePieces.Read(file, format, place.Offset, most, takesTail: true);
+        : FilePieces.Read(file, format, place.Offset, most, Tail.Always);
 }

@@ -27,7 +27,7 @@ internal sealed class ReplayTally
         Records += records;
         Accepted += receipt.Accepted;
         Duplicates += receipt.Duplicates;
-        Rejected += receipt.Rejected.Count;
+        Rejected += receipt.RejectedTotal;
         Waiting += receipt.Waiting;
         foreach (var refused in receipt.Rejected.Take(MostReasons - Reasons.Count))
             Reasons.Add($"{Path.GetFileName(file)} record {firstRow + refused.Index + 1}: {refused.Reason}. {refused.Detail}");

@@ -47,6 +47,19 @@ internal static class CsvBody
         return table;
     }
 
+    /// <summary>Cells of the first row; null where it is not a whole row, or none is there.</summary>
+    public static int? CellsOf(ReadOnlyMemory<byte> csv)
+    {
+        try
+        {
+            return Cells(csv).Ends is [var first, ..] ? first : null;
+        }
+        catch (ForeignFault)
+        {
+            return null;
+        }
+    }
+
     /// <summary>All cells, and after how many of them each row ends. Empty lines are no rows.</summary>
     private static (List<ReadOnlyMemory<byte>> Cells, List<int> Ends) Cells(ReadOnlyMemory<byte> csv)
     {

@@ -8,6 +8,7 @@ internal sealed class CallTranslator(MonitoringPlan plan)
     /// <summary>Writes a line for each row, or nothing and the sentence of why not.</summary>
     public string? Write(ForeignCall call, int index, NativeBody into)
     {
+        var before = into.Place;
         try
         {
             if (call.Request.Rows != call.Response.Rows) return $"The request has {call.Request.Rows} rows, the response {call.Response.Rows}.";
@@ -25,6 +26,7 @@ internal sealed class CallTranslator(MonitoringPlan plan)
         }
         catch (ForeignFault fault)
         {
+            into.Return(before);
             return fault.Message;
         }
     }

@@ -27,8 +27,23 @@ internal static class SeldonFeedback
         }
     }
 
-    /// <summary>Writes a label for each row of the column.</summary>
+    /// <summary>Writes a label for each row of the column, or none.</summary>
+    /// <exception cref="ForeignFault">None was written.</exception>
     public static void AddRows(ForeignColumn column, int rows, CallFrame frame, int index, NativeBody into)
+    {
+        var before = into.Place;
+        try
+        {
+            WriteRows(column, rows, frame, index, into);
+        }
+        catch (Exception fault) when (fault is ForeignFault or JsonException)
+        {
+            into.Return(before);
+            throw;
+        }
+    }
+
+    private static void WriteRows(ForeignColumn column, int rows, CallFrame frame, int index, NativeBody into)
     {
         for (var row = 0; row < rows; row++)
         {

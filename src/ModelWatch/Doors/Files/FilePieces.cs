@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using ModelWatch.Doors.Bodies;
+using ModelWatch.Intake;
 
 namespace ModelWatch.Doors.Files;
 
@@ -39,14 +41,14 @@ internal static class FilePieces
     /// <param name="format">Its format.</param>
     /// <param name="offset">Where the first piece begins.</param>
     /// <param name="most">Records of a piece.</param>
-    /// <param name="takesTail">Also take what stands behind the last line feed.</param>
-    public static IEnumerable<FilePiece> Read(Stream file, string format, long offset, int most, bool takesTail)
+    /// <param name="tail">What becomes of what stands behind the last line feed.</param>
+    public static IEnumerable<FilePiece> Read(Stream file, string format, long offset, int most, Tail tail)
     {
         var isCsv = format == "csv" || (format == "kserve" && FormatOf(file) == "csv");
         var header = isCsv ? Header(file) : [];
         if (isCsv && header.Length == 0) yield break;
         var start = Math.Max(offset, header.Length);
-        var chunks = new RecordChunks(From(file, start), isCsv, takesTail);
+        var chunks = new RecordChunks(From(file, start), isCsv, rest => tail == Tail.Always || (tail == Tail.IfWhole && IsWhole(header, rest)));
         while (chunks.Next(most, out var piece, out var records))
         {
             yield return new FilePiece(header.Length == 0 ? piece : (byte[])[.. header, .. piece.Span], records, start + chunks.Given);
@@ -54,7 +56,17 @@ internal static class FilePieces
     }
 
     private static byte[] Header(Stream file) =>
-        new RecordChunks(From(file, 0), isCsv: true, takesTail: false).Next(1, out var header, out _) ? header.ToArray() : [];
+        new RecordChunks(From(file, 0), isCsv: true, _ => false).Next(1, out var header, out _) ? header.ToArray() : [];
+
+    /// <summary>Whether a line is a record by itself: as many cells as the header, or one value of JSON.</summary>
+    private static bool IsWhole(byte[] header, ReadOnlyMemory<byte> line)
+    {
+        var text = line.Span.Trim(" \t\r"u8);
+        var at = 0;
+        return header.Length == 0
+            ? !text.IsEmpty && JsonCheck.Value(text, ref at, out _) && at == text.Length
+            : CsvBody.CellsOf(line) is { } cells && cells == CsvBody.CellsOf(header);
+    }
 
     private static bool Has(string line, string key) => line.Contains('"' + key + '"', StringComparison.Ordinal);
 

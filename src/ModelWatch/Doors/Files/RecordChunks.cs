@@ -6,8 +6,8 @@ namespace ModelWatch.Doors.Files;
 /// </summary>
 /// <param name="stream">The file, from the first byte that is wanted.</param>
 /// <param name="isCsv">Line feeds in quotes belong to their record.</param>
-/// <param name="takesTail">Also take what stands behind the last line feed.</param>
-internal sealed class RecordChunks(Stream stream, bool isCsv, bool takesTail)
+/// <param name="takesTail">Whether what stands behind the last line feed is taken too.</param>
+internal sealed class RecordChunks(Stream stream, bool isCsv, Func<ReadOnlyMemory<byte>, bool> takesTail)
 {
     /// <summary>Bytes of the longest record that is read.</summary>
     public const int LongestRecord = 16 * 1024 * 1024;
@@ -34,7 +34,7 @@ internal sealed class RecordChunks(Stream stream, bool isCsv, bool takesTail)
                 continue;
             }
 
-            if (_ended && takesTail && !isFull && length < _end - _start)
+            if (_ended && !isFull && length < _end - _start && takesTail(_buffer.AsMemory((_start + length).._end)))
             {
                 length = _end - _start;
                 records++;

@@ -18,5 +18,6 @@ internal static class FolderTables
                 row INTEGER NOT NULL,
                 PRIMARY KEY (model, path)) WITHOUT ROWID;
             """),
+        new("Folders", 2, "ALTER TABLE place ADD COLUMN origin TEXT;"),
     ];
 }

@@ -8,18 +8,20 @@ internal sealed partial class FolderWatch(IReadOnlyList<FolderOptions> folders, 
 {
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
     private static readonly EnumerationOptions Plain = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden, IgnoreInaccessible = true };
-    private readonly HashSet<(string Path, long Length)> _broken = [];
+    private readonly FolderFaults _faults = new(time);
 
     /// <summary>One look at every file of every folder.</summary>
     public async Task LookAsync(CancellationToken stop)
     {
         foreach (var folder in folders)
         {
-            if (plans.Effective(folder.Model) is not { } plan || !Directory.Exists(folder.Path)) continue;
-            foreach (var path in Directory.EnumerateFiles(folder.Path, "*", Plain).Order(StringComparer.Ordinal))
+            try
             {
-                if (stop.IsCancellationRequested) return;
-                await LookAsync(folder, plan, path, stop);
+                await LookAsync(folder, stop);
+            }
+            catch (Exception fault) when (!stop.IsCancellationRequested)
+            {
+                FolderUnreadable(logger, fault, folder.Path);
             }
         }
     }
@@ -33,30 +35,48 @@ internal sealed partial class FolderWatch(IReadOnlyList<FolderOptions> folders, 
             do await LookAsync(stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
-            // The service stops.
+            // The service stops; nothing else ends this.
+        }
+    }
+
+    private async Task LookAsync(FolderOptions folder, CancellationToken stop)
+    {
+        if (plans.Effective(folder.Model) is not { } plan || !Directory.Exists(folder.Path)) return;
+        foreach (var path in Directory.EnumerateFiles(folder.Path, "*", Plain).Order(StringComparer.Ordinal))
+        {
+            if (stop.IsCancellationRequested) return;
+            await LookAsync(folder, plan, path, stop);
         }
     }
 
     private async Task LookAsync(FolderOptions folder, MonitoringPlan plan, string path, CancellationToken stop)
     {
+        var state = FolderFaults.StateOf(path);
         try
         {
-            var length = new FileInfo(path).Length;
-            if (_broken.Contains((path, length))) return;
+            if (_faults.IsHeld(path, state)) return;
             if (await reader.ReadAsync(folder, plan, path, stop) is { } news) FolderTaken(logger, path, news.Read, news.Rejected, news.Reason ?? "", news.Note ?? "");
+            _faults.Forget(path);
         }
         catch (JournalFault fault)
         {
             FolderWaits(logger, fault, path);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is ForeignFault or InvalidDataException)
         {
-            // A file that cannot be read is told once, and again when it has changed.
-            if (File.Exists(path)) _broken.Add((path, new FileInfo(path).Length));
+            // What the file says cannot be read: told once, and again when it has changed.
+            _faults.HoldUntilChanged(path, state);
             ForeignInstruments.CountFailed("folder", 1);
             FolderBroken(logger, fault, path);
+        }
+        catch (Exception fault) when (!stop.IsCancellationRequested)
+        {
+            // The disk, the places, or whatever else: it may pass.
+            var pause = _faults.HoldForAWhile(path);
+            ForeignInstruments.CountFailed("folder", 1);
+            FolderFailed(logger, fault, path, pause);
         }
     }
 
@@ -68,4 +88,10 @@ internal sealed partial class FolderWatch(IReadOnlyList<FolderOptions> folders, 
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Path} cannot be read; it is tried again when it has changed.")]
     private static partial void FolderBroken(ILogger logger, Exception fault, string path);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} could not be read; it is tried again in {Pause}.")]
+    private static partial void FolderFailed(ILogger logger, Exception fault, string path, TimeSpan pause);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The folder {Path} could not be looked through; it is tried again at the next turn.")]
+    private static partial void FolderUnreadable(ILogger logger, Exception fault, string path);
 }

@@ -2,7 +2,7 @@ namespace ModelWatch.Journal.Identities;
 
 /// <summary>
 /// Who has been here, of all models: recent identities in memory, the others in sorted runs behind filters. An identity is durable with the
-/// entry that brought it, so nothing is written for it in its own commit. All members belong to the committing thread.
+/// entry that brought it, so nothing is written for it in its own commit. Members belong to the committing thread but where they say otherwise.
 /// </summary>
 internal sealed class IdentityStore(IdentityTables tables, int mostInMemory)
 {
@@ -10,12 +10,22 @@ internal sealed class IdentityStore(IdentityTables tables, int mostInMemory)
     private IdentityMemory _active = new();
     private ulong[] _suspects = [];
     private int _kept;
+    private FrozenMemory? _frozen;
+    private IdentityRun[] _runs = [.. tables.Load()];
 
-    /// <summary>A table that is being written as a run, with the newest position that it covers.</summary>
-    public (IdentityMemory Memory, long Position)? Frozen { get; private set; }
+    /// <summary>What is being written as a run, or null. May be read by any thread.</summary>
+    public FrozenMemory? Frozen
+    {
+        get => Volatile.Read(ref _frozen);
+        private set => Volatile.Write(ref _frozen, value);
+    }
 
-    /// <summary>Newest first.</summary>
-    public IdentityRun[] Runs { get; private set; } = [.. tables.Load()];
+    /// <summary>Newest first. May be read by any thread; the array is never changed.</summary>
+    public IdentityRun[] Runs
+    {
+        get => Volatile.Read(ref _runs);
+        private set => Volatile.Write(ref _runs, value);
+    }
 
     public IdentityTables Tables => tables;
 
@@ -84,7 +94,7 @@ internal sealed class IdentityStore(IdentityTables tables, int mostInMemory)
             return false;
         }
 
-        Frozen = (_active, position);
+        Frozen = new FrozenMemory(_active, position);
         _active = new IdentityMemory();
         _kept = 0;
         return true;

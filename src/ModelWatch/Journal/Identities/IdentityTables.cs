@@ -8,6 +8,9 @@ namespace ModelWatch.Journal.Identities;
 internal sealed class IdentityTables : IDisposable
 {
     private const int PartBytes = 256 * 1024;
+
+    /// <summary>Chunks that weigh as much as a part.</summary>
+    private const int ChunksOfPart = PartBytes / JournalTables.Page;
     private readonly SqliteConnection _connection;
     private readonly SqliteStatement _putChunk, _putPart, _putRun, _dropRun, _dropChunks, _dropParts, _chunk;
 
@@ -18,8 +21,8 @@ internal sealed class IdentityTables : IDisposable
         _putPart = new(connection, "INSERT OR REPLACE INTO identity_index (place, bytes) VALUES (?, ?)");
         _putRun = new(connection, "INSERT INTO identity_run (run, rows, position, chunks, exact_words, exact_width) VALUES (?, ?, ?, ?, ?, ?)");
         _dropRun = new(connection, "DELETE FROM identity_run WHERE run = ?");
-        _dropChunks = new(connection, "DELETE FROM identity_chunk WHERE place BETWEEN ? AND ?");
-        _dropParts = new(connection, "DELETE FROM identity_index WHERE place BETWEEN ? AND ?");
+        _dropChunks = new(connection, "DELETE FROM identity_chunk WHERE place IN (SELECT place FROM identity_chunk WHERE place BETWEEN ? AND ? ORDER BY place LIMIT ?)");
+        _dropParts = new(connection, "DELETE FROM identity_index WHERE place IN (SELECT place FROM identity_index WHERE place BETWEEN ? AND ? ORDER BY place LIMIT ?)");
         _chunk = new(connection, "SELECT rows FROM identity_chunk WHERE place = ?");
     }
 
@@ -43,12 +46,13 @@ internal sealed class IdentityTables : IDisposable
     /// <summary>The run is gone; its chunks are left to <see cref="DropChunks"/>.</summary>
     public void Drop(long run) => _dropRun.Bind(1, run).Run();
 
-    /// <summary>Forgets chunks and parts of a run by number; how many there were.</summary>
-    public long DropChunks(long run, long first, long last)
+    /// <summary>Forgets chunks and parts of a run, at most so many chunks, whichever are left; 0 where there were none.</summary>
+    public long DropChunks(long run, int most)
     {
-        _dropChunks.Bind(1, Place(run, first)).Bind(2, Place(run, last)).Run();
+        var (first, last) = (Place(run, 0), Place(run + 1, 0) - 1);
+        _dropChunks.Bind(1, first).Bind(2, last).Bind(3, most).Run();
         var dropped = SQLitePCL.raw.sqlite3_changes(_connection.Handle);
-        _dropParts.Bind(1, Place(run, first)).Bind(2, Place(run, last)).Run();
+        _dropParts.Bind(1, first).Bind(2, last).Bind(3, Math.Max(1, most / ChunksOfPart)).Run();
         return dropped + SQLitePCL.raw.sqlite3_changes(_connection.Handle);
     }
 

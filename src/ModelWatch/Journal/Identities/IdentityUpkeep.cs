@@ -8,12 +8,12 @@ internal sealed class IdentityUpkeep : IAsyncDisposable
 {
     private const int ChunksInPiece = 64;
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestFlush = TimeSpan.FromMinutes(2);
     private readonly CommitQueue _queue;
     private readonly JournalWriter _writer;
     private readonly IdentityMerge _merge;
-    private readonly SemaphoreSlim _wake = new(1);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Task _work;
+    private readonly UpkeepLoop _loop;
     private readonly List<long> _abandoned;
     private long _flushed, _last;
 
@@ -25,66 +25,54 @@ internal sealed class IdentityUpkeep : IAsyncDisposable
         var numbers = writer.Identities.Tables.Numbers();
         _last = writer.Identities.Runs.Select(run => run.Number).Concat(numbers).DefaultIfEmpty(0).Max();
         _abandoned = [.. numbers.Except(writer.Identities.Runs.Select(run => run.Number))];
+        _loop = new UpkeepLoop(StepAsync, FirstPause);
         queue.Committed = AfterCommit;
-        _work = Task.Run(WorkAsync);
     }
 
     /// <summary>The newest entry whose identities are in runs: no later one may be trimmed.</summary>
     public long Flushed => Interlocked.Read(ref _flushed);
 
     /// <summary>Writes what is in memory as a run now.</summary>
+    /// <exception cref="JournalFault">It could not be written, or not in time; it stays in memory and is tried again.</exception>
     public async Task FlushAsync()
     {
         await RunAsync(new UpkeepWork(0, _ => { }, writer => writer.Identities.Freeze(writer.Position, force: true)));
-        while (_writer.Identities.Frozen is not null && !_stop.IsCancellationRequested)
+        var (failures, began) = (_loop.Failures, TimeProvider.System.GetTimestamp());
+        while (_writer.Identities.Frozen is not null && !_loop.IsStopping)
         {
-            _wake.Release();
+            if (_loop.Failures != failures || TimeProvider.System.GetElapsedTime(began) > LongestFlush)
+            {
+                var why = _loop.Failures != failures ? _loop.Last : null;
+                throw new JournalFault(JournalFaultKind.Commit, $"The identities in memory could not be written as a run: {why?.Message ?? "it takes too long"}.", why);
+            }
+
+            _loop.Wake();
             await Task.Delay(Glance, TimeProvider.System);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        await _work;
+        await _loop.DisposeAsync();
         _merge.Dispose();
-        _stop.Dispose();
-        _wake.Dispose();
     }
 
+    /// <summary>On the committing thread, also after the end: what waits is still written then.</summary>
     private void AfterCommit(JournalWriter writer)
     {
-        if (writer.Identities.Freeze(writer.Position, force: false) || (writer.Identities.Frozen is not null && _wake.CurrentCount == 0))
+        writer.Identities.Freeze(writer.Position, force: false);
+        if (writer.Identities.Frozen is not null)
         {
-            _wake.Release();
-        }
-    }
-
-    private async Task WorkAsync()
-    {
-        while (!_stop.IsCancellationRequested)
-        {
-            try
-            {
-                await _wake.WaitAsync(_stop.Token);
-                while (await StepAsync())
-                {
-                    _stop.Token.ThrowIfCancellationRequested();
-                }
-            }
-            catch (Exception e) when (e is JournalFault or OperationCanceledException or Microsoft.Data.Sqlite.SqliteException)
-            {
-                // Nothing is lost: the memory stays until its run is there, and the next commit that succeeds wakes this again.
-            }
+            _loop.Wake();
         }
     }
 
     /// <summary>One thing to do; false where there is none.</summary>
-    private async Task<bool> StepAsync()
+    private async Task<bool> StepAsync(CancellationToken stop)
     {
         while (_abandoned.Count > 0)
         {
-            await DropChunksAsync(_abandoned[^1]);
+            await DropChunksAsync(_abandoned[^1], stop);
             _abandoned.RemoveAt(_abandoned.Count - 1);
         }
 
@@ -170,12 +158,12 @@ internal sealed class IdentityUpkeep : IAsyncDisposable
     }
 
     /// <summary>Chunks of a run that is gone, or never came to be.</summary>
-    private async Task DropChunksAsync(long run)
+    private async Task DropChunksAsync(long run, CancellationToken stop)
     {
-        for (long first = 0, left = 1; left > 0; first += ChunksInPiece * 4)
+        for (long dropped = 1; dropped > 0;)
         {
-            await RunAsync(new UpkeepWork(JournalTables.Page, writer => left = writer.Identities.Tables.DropChunks(run, first, first + ChunksInPiece * 4 - 1)));
-            _stop.Token.ThrowIfCancellationRequested();
+            await RunAsync(new UpkeepWork(JournalTables.Page, writer => dropped = writer.Identities.Tables.DropChunks(run, ChunksInPiece * 4)));
+            stop.ThrowIfCancellationRequested();
         }
     }
 

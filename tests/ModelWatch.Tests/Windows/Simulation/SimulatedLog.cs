@@ -57,4 +57,8 @@ internal sealed class SimulatedLog : IEventLog
     public void Trim(string model, long position, DateTimeOffset received)
     {
     }
+
+    public void TrimLabels(string model, DateTimeOffset received)
+    {
+    }
 }
