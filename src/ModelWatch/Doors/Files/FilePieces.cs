@@ -13,11 +13,13 @@ internal static class FilePieces
     private const int Peeked = 64 * 1024;
 
     /// <summary>The format of a file by its first bytes.</summary>
+    /// <exception cref="ForeignFault">It is an archive.</exception>
     public static string FormatOf(Stream file)
     {
         var bytes = new byte[Peeked];
         var length = From(file, 0).ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         if (bytes.AsSpan(0, length).StartsWith("PAR1"u8)) return "parquet";
+        if (bytes is [(byte)'P', (byte)'K', 3, 4, ..]) throw new ForeignFault("The file is a zip archive or a spreadsheet; unpack it, or save the sheet as CSV (UTF-8).");
         var text = Encoding.UTF8.GetString(bytes, 0, length).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
         if (!text.StartsWith('{') && !text.StartsWith('[')) return "csv";
         var first = text.Split('\n')[0];
