@@ -26,7 +26,7 @@ internal static class ByteSize
         var digits = trimmed.AsSpan().TrimEnd("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ ");
         return _units.TryGetValue(trimmed[digits.Length..].Trim(), out var unit)
             && long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && Math.Abs((decimal)number) * unit <= long.MaxValue
+            && Int128.Abs(number) * unit <= long.MaxValue
             ? number * unit
             : null;
     }

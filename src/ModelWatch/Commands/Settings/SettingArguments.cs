@@ -13,7 +13,7 @@ internal static partial class SettingArguments
     {
         var argument = new Argument<string[]>("SETTING")
         {
-            Description = $"Settings of the configuration, such as --Windows:CloseInterval=00:00:10; they win over files and the environment. Secrets belong there: others can see a command line.",
+            Description = "Settings of the configuration, such as --Windows:CloseInterval=00:00:10; they win over files and the environment. Secrets belong there: others can see a command line.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         argument.Validators.Add(result =>

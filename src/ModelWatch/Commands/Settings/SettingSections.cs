@@ -24,7 +24,7 @@ internal static class SettingSections
 
     /// <summary>Sections of the framework; <c>Kestrel</c> has a mistake of its own.</summary>
     public static readonly IReadOnlySet<string> OfTheFramework =
-        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Logging", "AllowedHosts", "Kestrel" };
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Logging", "AllowedHosts", "Kestrel", "$schema" };
 
     private static readonly HashSet<string> _sizes = new(StringComparer.Ordinal)
     {
