@@ -61,7 +61,7 @@ internal sealed class AccessGate(RequestDelegate next, KeyStore keys, ClientCert
 
     private Task Decide(HttpContext http, AccessNeed need, AccessRights rights)
     {
-        if (need.Missing(rights, http.RouteModel()) is not { } sentence)
+        if (need.Missing(rights, need.Range == NeedRange.Some ? AskedModel(http.Request) : http.RouteModel()) is not { } sentence)
         {
             return Enter(http, rights);
         }
@@ -75,6 +75,9 @@ internal sealed class AccessGate(RequestDelegate next, KeyStore keys, ClientCert
         http.Features.Set(rights);
         return next(http);
     }
+
+    /// <summary>Where the address has no model of its own, the one in its query; only for the words of a refusal, and only if it is a name.</summary>
+    private static string? AskedModel(HttpRequest request) => Scope.Parse("read:" + request.Query["model"])?.Model;
 
     private static Task WithoutKey(HttpContext http)
     {

@@ -19,6 +19,7 @@ internal sealed record AccessNeed(NeedRange Range, Right Right = Right.Read)
         NeedRange.Person when !rights.IsKey => null,
         NeedRange.Person => "An approval needs a person who is signed in; a key cannot give it.",
         NeedRange.Unstated => "This route states no scope, so no key opens it.",
+        NeedRange.Some => $"This call needs the scope {Scope.Word(Right)}:{model ?? "MODEL"} for the model asked for, which the key does not have.",
         _ => $"This call needs the scope {ToString(model)}, which the key does not have.",
     };
 

@@ -26,7 +26,7 @@ internal static class AccessRoom
         where TOptions : class
     {
         services.AddOptions<TOptions>().Bind(section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<TOptions>>(new MistakesOf<TOptions>(section, mistakes));
+        services.AddSingleton<IValidateOptions<TOptions>>(new MistakesOf<TOptions>(mistakes));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<TOptions>>().Value);
     }
 }

@@ -35,9 +35,10 @@ internal static class KeyReading
         return ([.. read.Distinct()], End(expires, now, mistakes), mistakes);
     }
 
-    /// <summary>A length such as <c>90d</c>, <c>24h</c>, <c>30m</c> or <c>10s</c>, or null.</summary>
+    /// <summary>A length such as <c>90d</c>, <c>24h</c>, <c>30m</c>, <c>10s</c> or <c>0</c>; else null.</summary>
     public static TimeSpan? Length(string text) =>
-        text.Length is > 1 and < 10 && int.TryParse(text.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        text == "0" ? TimeSpan.Zero
+        : text.Length is > 1 and < 10 && int.TryParse(text.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? text[^1] switch
             {
                 's' => TimeSpan.FromSeconds(number),

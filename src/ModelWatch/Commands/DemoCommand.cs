@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ModelWatch.Commands.Settings;
 using ModelWatch.Demo;
 
 namespace ModelWatch.Commands;
@@ -9,17 +10,18 @@ internal static class DemoCommand
     public static Command Create()
     {
         var urls = new Option<string>("--urls") { Description = "Address to listen on.", DefaultValueFactory = _ => ServeSettings.DefaultUrls };
-        var command = new Command("demo", "Runs the service with three demo models, two of them in trouble.") { urls };
-        command.SetAction((result, stop) => RunAsync(result.GetValue(urls)!, stop));
+        var words = SettingArguments.Create();
+        var command = new Command("demo", "Runs the service with three demo models, two of them in trouble.") { urls, words };
+        command.SetAction((result, stop) => RunAsync(result.GetValue(urls)!, SettingArguments.Read(result.GetValue(words) ?? []).Settings, stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(string urls, CancellationToken stop)
+    private static async Task<int> RunAsync(string urls, IReadOnlyDictionary<string, string?> configuration, CancellationToken stop)
     {
         var directory = Directory.CreateTempSubdirectory("modelwatch-demo-").FullName;
         try
         {
-            var settings = new ServeSettings(Path.Combine(directory, "data"), urls, null, Quiet: true);
+            var settings = new ServeSettings(Path.Combine(directory, "data"), urls, null, Quiet: true) { Configuration = configuration };
             await using var host = ServiceHost.Create(settings);
             await host.StartAsync(settings);
             Console.Out.WriteLine($"ModelWatch listens on {host.Address}");

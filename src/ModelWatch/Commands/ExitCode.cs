@@ -8,6 +8,10 @@ internal static class ExitCode
     /// <summary>A finding, a difference or a broken record.</summary>
     public const int Finding = 1;
     public const int NotAssessable = 2;
+
+    /// <summary>Ended by SIGINT or SIGTERM before its end, 128 and the number of the signal as shells do.</summary>
+    public const int Interrupted = 130;
+    public const int Terminated = 143;
     public const int Usage = 64;
     public const int BadData = 65;
     public const int PortInUse = 69;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using ModelWatch.Access;
 using ModelWatch.Artefacts.Replay;
 using ModelWatch.Commands.Replaying;
+using ModelWatch.Commands.Settings;
 using ModelWatch.Doors;
 using ModelWatch.Exposition;
 using ModelWatch.Findings;
@@ -33,7 +34,7 @@ internal static class Rooms
     public static WebApplication Build(ServeSettings settings, DataDirectory directory)
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddEnvironmentVariables("MODELWATCH__");
+        builder.Services.AddSingleton(SettingMistakes.Read(builder.Configuration, settings.Configuration));
         builder.AddListen(settings);
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = true);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
@@ -52,6 +53,7 @@ internal static class Rooms
         .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Error)
         .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
         .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
+        .Filter.ByExcluding(line => ServiceHost.IsPortInUse(line.Exception)) // The command says it in one sentence.
         .WriteTo.Console(new CompactJsonFormatter(), standardErrorFromLevel: LogEventLevel.Verbose));
 
     private static void AddRooms(IServiceCollection services, ConfigurationManager configuration, DataDirectory directory)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ModelWatch.Commands.Settings;
 
 namespace ModelWatch.Commands;
 
@@ -10,8 +11,12 @@ internal static class ServeCommand
         var data = new Option<string>("--data") { Description = "Directory of the service's data.", DefaultValueFactory = _ => ServeSettings.DefaultData };
         var urls = new Option<string>("--urls") { Description = "Addresses to listen on, separated by semicolons.", DefaultValueFactory = _ => ServeSettings.DefaultUrls };
         var plans = new Option<string?>("--plans") { Description = "Directory of plans to load at start." };
-        var command = new Command("serve", "Runs the service.") { data, urls, plans };
-        command.SetAction((result, _) => RunAsync(new ServeSettings(result.GetValue(data)!, result.GetValue(urls)!, result.GetValue(plans))));
+        var words = SettingArguments.Create();
+        var command = new Command("serve", "Runs the service.") { data, urls, plans, words };
+        command.SetAction((result, _) => RunAsync(new ServeSettings(result.GetValue(data)!, result.GetValue(urls)!, result.GetValue(plans))
+        {
+            Configuration = SettingArguments.Read(result.GetValue(words) ?? []).Settings,
+        }));
         return command;
     }
 

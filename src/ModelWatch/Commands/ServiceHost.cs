@@ -35,6 +35,11 @@ internal sealed class ServiceHost : IAsyncDisposable
         {
             return new ServiceHost(directory, Rooms.Build(settings, directory));
         }
+        catch (InvalidDataException e)
+        {
+            directory.Dispose();
+            throw new ServiceFault(ExitCode.Configuration, $"The configuration cannot be read: {e.Message} {e.InnerException?.Message}");
+        }
         catch
         {
             directory.Dispose();
@@ -79,7 +84,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         _directory.Dispose();
     }
 
-    private static bool IsPortInUse(Exception? e) =>
+    public static bool IsPortInUse(Exception? e) =>
         e is not null && (e is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } || IsPortInUse(e.InnerException));
 
     private void LoadPlans(ServeSettings settings)
@@ -91,13 +96,13 @@ internal sealed class ServiceHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Every mistake of the configuration in one sentence; beyond loopback nobody listens without a key, nor in plain text unless told so.</summary>
+    /// <summary>Every mistake of the configuration, one a line; beyond loopback nobody listens without a key, nor in plain text unless told so.</summary>
     private void RefuseMistakes(ServeSettings settings)
     {
         var mistakes = StartMistakes.Find(Services, settings);
         if (mistakes.Count > 0)
         {
-            throw new ServiceFault(ExitCode.Configuration, $"The configuration is wrong: {string.Join(" ", mistakes)}");
+            throw new ServiceFault(ExitCode.Configuration, string.Join(Environment.NewLine, mistakes.Prepend("The configuration is wrong:")));
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using ModelWatch.Access;
 using ModelWatch.Access.Certificates;
+using ModelWatch.Commands.Settings;
 
 namespace ModelWatch.Commands;
 
@@ -9,7 +10,7 @@ internal static class StartMistakes
 {
     public static IReadOnlyList<string> Find(IServiceProvider services, ServeSettings settings)
     {
-        var mistakes = new List<string>();
+        var mistakes = services.GetRequiredService<SettingMistakes>().Sentences.ToList();
         InOptions(services, mistakes);
         if (services.GetRequiredService<IConfiguration>().GetSection("Kestrel:Endpoints").GetChildren().Any())
         {

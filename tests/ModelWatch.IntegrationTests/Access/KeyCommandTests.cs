@@ -14,7 +14,8 @@ public sealed class KeyCommandTests
     {
         using var directory = new TemporaryDirectory();
         var data = directory.File("data");
-        var admin = await Key(directory, 0, null, "create", "--scope", "admin:*", "--scope", "read:*", "--data", data);
+        await Key(directory, 65, null, "create", "--scope", "admin:*", "--data", data);
+        var admin = await Key(directory, 0, null, "create", "--new", "--scope", "admin:*", "--scope", "read:*", "--data", data);
         Assert.Matches("^mw_[0-9a-f]+_[0-9a-f]+$", admin);
         var address = $"http://127.0.0.1:{FreePort.Next()}";
         await using var service = ServerProcess.Start("dotnet", [ModelWatchProcess.Program, "serve", "--data", data, "--urls", address], directory.Path);
@@ -29,7 +30,8 @@ public sealed class KeyCommandTests
         http.DefaultRequestHeaders.Authorization = new("Bearer", reader);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/api/v1/models")).StatusCode);
         var listed = await Key(directory, 0, admin, "list", "--url", address);
-        Assert.Equal(2, listed.Split('\n').Length);
+        Assert.Equal(3, listed.Split('\n').Length);
+        Assert.StartsWith("ID\tSCOPES", listed, StringComparison.Ordinal);
         Assert.Contains("read:mine", listed, StringComparison.Ordinal);
         await Key(directory, 0, admin, "revoke", reader[3..19], "--url", address);
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("/api/v1/models")).StatusCode);

@@ -18,9 +18,13 @@ public sealed class StartTests : IDisposable
             ("Access__RequireClientCertificate", "true"),
             ("Access__ProtectMetric", "true"),
             ("Limits__Connections", "0"),
+            ("Journal__Reserve", "64Mx"),
+            ("Windows__CloseInterval", "5x"),
+            ("Windows__FoldPause", "1h"),
+            ("Service__DrainDelay", "00:10:00"),
             ("Series__Influx__Url", "ftp://nowhere"));
         Assert.All(
-            ["Access:BootstrapKey", "Access:ClientCa", "Access:ProtectMetric ", "Limits:Connections", "Series:Influx:Url"],
+            ["Access:BootstrapKey", "Access:ClientCa", "Access:ProtectMetric ", "Limits:Connections", "Series:Influx:Url", "Journal:Reserve: '64Mx'", "Windows:CloseInterval: '5x'", "Windows:FoldPause: '1h'", "Service:DrainDelay"],
             name => Assert.Contains(name, errors, StringComparison.Ordinal));
         Assert.DoesNotContain("too-short-secret", errors, StringComparison.Ordinal);
     }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using ModelWatch.Access;
 using ModelWatch.Access.Certificates;
 using ModelWatch.Access.Limits;
@@ -34,18 +33,6 @@ public sealed class MistakeTests
     {
         Assert.Empty(AccessMistakes.Of(new AccessOptions()));
         Assert.Empty(LimitMistakes.Of(new LimitOptions()));
-    }
-
-    [Fact]
-    public void Typo_IsNoSetting()
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Access:ProtectMetric"] = "true",
-            ["Access:bootstrapkey"] = "x",
-            ["Access:Certificate:Path"] = "x",
-        }).Build();
-        Assert.Equal("Access:ProtectMetric is no setting of ModelWatch.", Assert.Single(UnknownSettings.Of<AccessOptions>(configuration.GetSection("Access"))));
     }
 
     [Theory]

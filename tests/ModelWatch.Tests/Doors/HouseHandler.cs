@@ -16,6 +16,9 @@ internal sealed class HouseHandler(DoorHouse house) : HttpMessageHandler
     /// <summary>Bodies that reached the house, by their formats.</summary>
     public List<(string Format, string Body)> Seen { get; } = [];
 
+    /// <summary>Told when the house has answered, before the client hears of it.</summary>
+    public Action? Answered { get; set; }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (Script.TryDequeue(out var status))
@@ -24,6 +27,7 @@ internal sealed class HouseHandler(DoorHouse house) : HttpMessageHandler
         var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
         Seen.Add((query["format"]!, Encoding.UTF8.GetString(body)));
         var receipt = await house.CaptureAsync(query["format"]!, body, query["origin"], long.Parse(query["row"]!), query["time"]);
+        Answered?.Invoke();
         return receipt is null
             ? new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent(JsonSerializer.Serialize(new { detail = "unreadable: " + house.Fault })) }
             : new HttpResponseMessage(HttpStatusCode.Accepted) { Content = new StringContent(JsonSerializer.Serialize(receipt, Json), Encoding.UTF8, "application/json") };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using ModelWatch.Commands;
 using ModelWatch.Commands.Replaying;
 using Parquet;
 using Parquet.Schema;
@@ -71,6 +72,29 @@ public sealed class ReplayTests : IDisposable
     }
 
     [Fact]
+    public async Task Replay_ToldToStop_SaysHowToGoOnAndGoesOnThere()
+    {
+        var file = await Csv(0, 1600);
+        using var stop = new CancellationTokenSource();
+        _handler.Answered = stop.Cancel;
+        Assert.Equal(ExitCode.Interrupted, await RunAsync(file, cancellation: stop.Token));
+        Assert.Equal("500 records sent; run the same command again to go on.", _error.ToString().TrimEnd());
+        Assert.Equal(0, await RunAsync(file));
+        Assert.Contains("goes on at record 501", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1600, Assert.Single(_house.Windows()).Events);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    public async Task RefusedKey_Ends78AndSaysWhereTheKeyComesFrom(int status)
+    {
+        _handler.Script.Enqueue(status);
+        Assert.Equal(78, await RunAsync(await Csv(0, 5)));
+        Assert.Contains("The key comes from MODELWATCH_KEY.", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Replay_OfAFileThatWasExchanged_BeginsAnew()
     {
         var file = await Csv(0, 10);
@@ -115,8 +139,8 @@ public sealed class ReplayTests : IDisposable
     [Fact]
     public async Task Path_ThatLeadsNowhere_IsAUsageError() => Assert.Equal(64, await RunAsync(Path.Combine(_folder, "nowhere")));
 
-    private Task<int> RunAsync(string path, bool again = false) =>
-        ReplayCommand.RunAsync(_client, new ReplayOptions("m", "http://localhost:1", [path]) { Again = again }, TimeProvider.System, isTerminal: false, _output, _error, default);
+    private Task<int> RunAsync(string path, bool again = false, CancellationToken cancellation = default) =>
+        ReplayCommand.RunAsync(_client, new ReplayOptions("m", "http://localhost:1", [path]) { Again = again }, TimeProvider.System, isTerminal: false, _output, _error, cancellation);
 
     private static async Task<string> DigestOf(Func<ReplayTests, Task<string>> write)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using ModelWatch.Commands;
 using ModelWatch.Commands.Planning;
 using ModelWatch.Plans;
@@ -55,7 +56,7 @@ public sealed class PlanProposalTests : IDisposable
         var survey = new ColumnSurvey(name);
         for (var i = 0; i < 40; i++) survey.Add(i % 2 == 0 ? name : "other");
 
-        var plan = PlanReader.Read(PlanProposal.Write("?", [survey.Summary], null)).Plan!;
+        var plan = PlanReader.Read(PlanProposal.Write("?", [survey.Summary], null).Replace(Unfinished.Name, "answer", StringComparison.Ordinal)).Plan!;
 
         Assert.Equal("my-model", plan.Model);
         Assert.Equal(name, plan.Inputs[0].Name);
@@ -89,6 +90,35 @@ public sealed class PlanProposalTests : IDisposable
     }
 
     [Fact]
+    public void Propose_WithoutAnOutput_IsRefusedByCheckUntilAPersonNamesIt()
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        Assert.Equal(ExitCode.Good, PlanProposeCommand.Run(Write("a.csv", Encoding.UTF8.GetBytes("dose,answer\n" + Lines(i => $"{i}.5,{i}.25"))), null, NoModel, output, error));
+        Assert.StartsWith("Taken as outputs: none", error.ToString(), StringComparison.Ordinal);
+        var plan = Path.Combine(_folder, "a.yaml");
+        File.WriteAllText(plan, output.ToString());
+
+        var said = new StringWriter();
+        Assert.Equal(ExitCode.BadData, PlanCheckCommand.Run(plan, said, new StringWriter()));
+        Assert.Contains("take it out of inputs if it is one of dose, answer", said.ToString(), StringComparison.Ordinal);
+        File.WriteAllText(plan, output.ToString().Replace(Unfinished.Name, "said", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.Good, PlanCheckCommand.Run(plan, said, new StringWriter()));
+    }
+
+    [Fact]
+    public void Propose_LegacyFile_NamesTheOptionAndWritesTheEncoding()
+    {
+        var file = Write("refsemi.csv", Encoding.Latin1.GetBytes("name,score\nM\u00fcller,0.5\n"));
+        var (output, error) = (new StringWriter(), new StringWriter());
+        Assert.Equal(ExitCode.BadData, PlanProposeCommand.Run(file, null, NoModel, output, error));
+        Assert.Contains("--encoding", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("line 2: Line 2:", error.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(ExitCode.Good, PlanProposeCommand.Run(file, null, NoModel, output, error, "windows-1252"));
+        Assert.Equal("windows-1252", PlanReader.Read(output.ToString()).Plan!.Reference.Encoding);
+        Assert.Equal(ExitCode.Usage, PlanProposeCommand.Run(file, null, NoModel, output, error, "no-such"));
+    }
+
+    [Fact]
     public void Check_PlanWithMistakes_PrintsEachAndOneSentence()
     {
         var (output, error) = (new StringWriter(), new StringWriter());
@@ -104,7 +134,7 @@ public sealed class PlanProposalTests : IDisposable
     {
         var (output, error) = (new StringWriter(), new StringWriter());
         var code = PlanProposeCommand.Run(Write(file, System.Text.Encoding.UTF8.GetBytes(text)), null, NoModel, output, error);
-        Assert.Equal("", error.ToString());
+        Assert.StartsWith("Taken as outputs: " + (file == "sales.csv" ? "score" : "prediction"), error.ToString(), StringComparison.Ordinal);
         Assert.Equal(ExitCode.Good, code);
         var reading = PlanReader.Read(output.ToString());
         Assert.Empty(reading.Errors);

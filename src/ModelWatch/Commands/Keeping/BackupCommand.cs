@@ -8,8 +8,6 @@ namespace ModelWatch.Commands.Keeping;
 /// <summary><c>modelwatch backup</c>: asks a running service for a backup, or copies a directory that no service uses.</summary>
 internal static class BackupCommand
 {
-    private const string KeyVariable = "MODELWATCH_KEY";
-
     public static Command Create()
     {
         var url = new Option<string>("--url") { Description = "Address of the service.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
@@ -64,7 +62,7 @@ internal static class BackupCommand
         }
 
         using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        if (Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } key) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        if (Environment.GetEnvironmentVariable(RefusedKey.Variable) is { Length: > 0 } key) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         try
         {
             using var answer = await client.PostAsync(address, null, cancellation);
@@ -75,8 +73,10 @@ internal static class BackupCommand
                 return ExitCode.Good;
             }
 
-            await error.WriteLineAsync(body.TryGetProperty("detail", out var detail) ? detail.GetString() : $"The service answered {(int)answer.StatusCode}.");
-            return ExitCode.InputOutput;
+            var detail = body.TryGetProperty("detail", out var text) ? text.GetString() : null;
+            var isRefused = RefusedKey.Is(answer.StatusCode);
+            await error.WriteLineAsync(isRefused ? RefusedKey.Sentence(detail) : detail ?? $"The service answered {(int)answer.StatusCode}.");
+            return isRefused ? ExitCode.Configuration : ExitCode.InputOutput;
         }
         catch (Exception e) when (e is HttpRequestException or JsonException)
         {

@@ -8,16 +8,18 @@ internal static class KeyCommand
 {
     public static Command Create() => new("key", "API keys.") { Make(), List(), Rotate(), Revoke() };
 
+    private static readonly Option<bool> _isNew = new("--new") { Description = "With --data: make the key although no service ever ran on the directory." };
+
     private static Command Make()
     {
         var scopes = new Option<string[]>("--scope")
         {
-            Description = "ingest:MODEL, read:MODEL or admin:*; MODEL may be *. May be given several times.",
+            Description = "ingest:MODEL, read:MODEL, admin:MODEL, or * for every model; keys are made with admin:*. May be given several times.",
             Required = true,
             AllowMultipleArgumentsPerToken = true,
         };
         var expires = new Option<string?>("--expires") { Description = "A time such as 2027-01-31T00:00:00Z, or a length such as 90d." };
-        return With(new Command("create", "Makes a key and prints it, alone and once.") { scopes, expires }, (parsed, keys) =>
+        return With(new Command("create", "Makes a key and prints it, alone and once.") { scopes, expires, _isNew }, (parsed, keys) =>
         {
             var (read, end, mistakes) = KeyReading.Read(parsed.GetValue(scopes), parsed.GetValue(expires), TimeProvider.System.GetUtcNow());
             return mistakes.Count > 0
@@ -26,16 +28,16 @@ internal static class KeyCommand
         });
     }
 
-    private static Command List() => With(new Command("list", "Lists the keys: id, scopes, end, last use."), (_, keys) => keys.ListAsync());
+    private static Command List() => With(new Command("list", "Lists the keys: id, scopes, end, last use; the first line names the columns."), (_, keys) => keys.ListAsync());
 
     private static Command Rotate()
     {
         var id = new Argument<string>("ID");
-        var overlap = new Option<string>("--overlap") { Description = "How long the old key still works.", DefaultValueFactory = _ => "24h" };
-        return With(new Command("rotate", "Makes another key with the same scopes and prints it; the old one ends.") { id, overlap }, (parsed, keys) =>
+        var overlap = new Option<string>("--overlap") { Description = "How long the old key still works; 0 ends it at once.", DefaultValueFactory = _ => "24h" };
+        return With(new Command("rotate", "Makes another key with the same scopes and prints it; the old one ends after the overlap, by default in 24 hours.") { id, overlap }, (parsed, keys) =>
             KeyReading.Length(parsed.GetValue(overlap)!) is { } length
                 ? keys.RotateAsync(parsed.GetRequiredValue(id), length)
-                : Task.FromResult(KeyAnswer.Failed(ExitCode.Usage, "--overlap must be a length such as 24h.")));
+                : Task.FromResult(KeyAnswer.Failed(ExitCode.Usage, "--overlap must be a length such as 24h, or 0.")));
     }
 
     private static Command Revoke()
@@ -47,7 +49,7 @@ internal static class KeyCommand
     /// <summary>Adds where the keys are, and what is printed.</summary>
     private static Command With(Command command, Func<ParseResult, IKeyRing, Task<KeyAnswer>> act)
     {
-        var url = new Option<string?>("--url") { Description = $"Address of a running service; {ServeSettings.DefaultUrls} without it. The key comes from {RemoteKeyRing.Variable}." };
+        var url = new Option<string?>("--url") { Description = $"Address of a running service; {ServeSettings.DefaultUrls} without it. The key comes from {RefusedKey.Variable}." };
         var data = new Option<string?>("--data") { Description = "Directory of a service that does not run." };
         command.Add(url);
         command.Add(data);
@@ -59,7 +61,7 @@ internal static class KeyCommand
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(line);
             }
 
-            if (answer.Fault is { } fault)
+            if ((answer.Fault ?? answer.Note) is { } fault)
             {
                 await parsed.InvocationConfiguration.Error.WriteLineAsync(fault);
             }
@@ -78,7 +80,7 @@ internal static class KeyCommand
 
         if (data is not null)
         {
-            var (ring, fault) = LocalKeyRing.Open(data);
+            var (ring, fault) = LocalKeyRing.Open(data, parsed.GetValue(_isNew));
             using (ring)
             {
                 return ring is null ? fault! : await act(parsed, ring);

@@ -8,14 +8,13 @@ namespace ModelWatch.Commands.Keys;
 /// <summary>The keys of a running service, by its API. A key is taken from the environment, never from the command line, which others can see.</summary>
 internal sealed class RemoteKeyRing : IKeyRing
 {
-    public const string Variable = "MODELWATCH_KEY";
     private const string Keys = "/api/v1/keys";
     private readonly HttpClient _http;
 
     private RemoteKeyRing(Uri address)
     {
         _http = new HttpClient { BaseAddress = address };
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } key)
+        if (Environment.GetEnvironmentVariable(RefusedKey.Variable) is { Length: > 0 } key)
         {
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         }
@@ -30,8 +29,15 @@ internal sealed class RemoteKeyRing : IKeyRing
     public Task<KeyAnswer> CreateAsync(IReadOnlyList<Scope> scopes, DateTimeOffset? expires) =>
         MadeAsync(Keys, new { scopes = scopes.Select(scope => scope.ToString()), expires = expires?.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'") });
 
-    public Task<KeyAnswer> RotateAsync(string id, TimeSpan overlap) =>
-        MadeAsync($"{Keys}/{Uri.EscapeDataString(id)}/rotate", new { overlap = $"{(long)overlap.TotalSeconds}s" });
+    /// <summary>The new key has the end of the old one, which is the other bound of the old one's time.</summary>
+    public Task<KeyAnswer> RotateAsync(string id, TimeSpan overlap) => SendAsync(
+        () => _http.PostAsJsonAsync($"{Keys}/{Uri.EscapeDataString(id)}/rotate", new { overlap = $"{(long)overlap.TotalSeconds}s" }),
+        async content =>
+        {
+            var made = (await content.ReadFromJsonAsync<KeyView>())!;
+            var end = TimeProvider.System.GetUtcNow() + overlap;
+            return KeyAnswer.Rotated(id, made.Key!, overlap, made.Expires < end ? made.Expires.Value : end);
+        });
 
     public Task<KeyAnswer> RevokeAsync(string id) =>
         SendAsync(() => _http.DeleteAsync($"{Keys}/{Uri.EscapeDataString(id)}"), _ => Task.FromResult(KeyAnswer.Done()));
@@ -56,7 +62,7 @@ internal sealed class RemoteKeyRing : IKeyRing
             }
         }
 
-        return KeyAnswer.Done(lines);
+        return KeyAnswer.Listed(lines);
     }
 
     public void Dispose() => _http.Dispose();
@@ -84,7 +90,7 @@ internal sealed class RemoteKeyRing : IKeyRing
             && (await answer.Content.ReadFromJsonAsync<JsonElement>()).TryGetProperty("detail", out var text) ? text.GetString() : null;
         return answer.StatusCode switch
         {
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => KeyAnswer.Failed(ExitCode.Configuration, $"{detail} The key comes from {Variable}."),
+            var status when RefusedKey.Is(status) => KeyAnswer.Failed(ExitCode.Configuration, RefusedKey.Sentence(detail)),
             HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Conflict => KeyAnswer.Failed(ExitCode.BadData, detail ?? "The service refuses it."),
             _ => KeyAnswer.Failed(ExitCode.Internal, detail ?? $"The service answered {(int)answer.StatusCode}."),
         };

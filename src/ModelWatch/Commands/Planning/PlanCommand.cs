@@ -7,9 +7,10 @@ namespace ModelWatch.Commands.Planning;
 internal static class PlanCommand
 {
     /// <param name="readModel">Reads a model file for <c>plan propose --model</c>; throws <see cref="InvalidDataException"/> with a sentence.</param>
-    public static Command Create(Func<string, ModelSummary> readModel) => new("plan", "Check a monitoring plan, or propose a first one.")
+    public static Command Create(Func<string, ModelSummary> readModel) => new("plan", "Check a monitoring plan, propose a first one, or print the schema.")
     {
         PlanCheckCommand.Create(),
         PlanProposeCommand.Create(readModel),
+        PlanSchemaCommand.Create(),
     };
 }

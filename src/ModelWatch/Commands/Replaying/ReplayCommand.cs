@@ -1,14 +1,13 @@
 using System.CommandLine;
 using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
 using Spectre.Console;
 
 namespace ModelWatch.Commands.Replaying;
 
-/// <summary><c>replay</c>: sends recorded traffic to a running service. Exit code 0 when all was taken, 65 when records were rejected, 74 when nobody answers.</summary>
+/// <summary><c>replay</c>: sends recorded traffic to a running service. Exit code 0 when all was taken, 65 when records were rejected, 74 when nobody answers, 130 or 143 when a signal ended it.</summary>
 internal static class ReplayCommand
 {
-    private const string KeyVariable = "MODELWATCH_KEY";
-
     public static Command Create()
     {
         var model = new Option<string>("--model") { Description = "The model.", Required = true };
@@ -20,10 +19,10 @@ internal static class ReplayCommand
         var again = new Option<bool>("--again") { Description = "Send everything again; what is known counts once." };
         var paths = new Argument<string[]>("paths") { Description = "Files and folders, read in the order of their names.", Arity = ArgumentArity.OneOrMore };
         var command = new Command("replay", "Send recorded traffic to a running service.") { model, format, url, rate, state, again, paths };
-        command.SetAction(async (parsed, cancellation) =>
+        command.SetAction(async (parsed, _) =>
         {
             using var client = new HttpClient();
-            if (Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } key) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            if (Environment.GetEnvironmentVariable(RefusedKey.Variable) is { Length: > 0 } key) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
             var options = new ReplayOptions(parsed.GetRequiredValue(model), parsed.GetRequiredValue(url), parsed.GetRequiredValue(paths))
             {
                 Format = parsed.GetValue(format),
@@ -32,7 +31,9 @@ internal static class ReplayCommand
                 Again = parsed.GetValue(again),
             };
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            return await RunAsync(client, options, TimeProvider.System, output == Console.Out && !Console.IsOutputRedirected, output, error, cancellation);
+            using var signals = new StopSignals();
+            var code = await RunAsync(client, options, TimeProvider.System, output == Console.Out && !Console.IsOutputRedirected, output, error, signals.Stop);
+            return code == ExitCode.Interrupted && signals.Signal == PosixSignal.SIGTERM ? ExitCode.Terminated : code;
         });
         return command;
     }
@@ -46,10 +47,11 @@ internal static class ReplayCommand
             return ExitCode.Usage;
         }
 
+        ReplayRun? run = null;
         try
         {
             var files = ReplayFiles.Expand(options.Paths);
-            var run = new ReplayRun(options, new ReplaySender(client, options, time), ReplayPlaces.Open(options), time);
+            run = new ReplayRun(options, new ReplaySender(client, options, time), ReplayPlaces.Open(options), time);
             try
             {
                 await (isTerminal ? WithBarAsync(run, files, cancellation) : run.SendAsync(files, output.WriteLine, _ => { }, cancellation));
@@ -67,6 +69,11 @@ internal static class ReplayCommand
         {
             await error.WriteLineAsync(failure.Message);
             return failure.ExitCode;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await error.WriteLineAsync($"{run?.Tally.Records ?? 0} records sent; run the same command again to go on.");
+            return ExitCode.Interrupted;
         }
     }
 

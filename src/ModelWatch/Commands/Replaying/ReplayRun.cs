@@ -15,6 +15,7 @@ internal sealed class ReplayRun(ReplayOptions options, ReplaySender sender, Repl
 
     /// <summary>Sends the files. <paramref name="said"/> gets a sentence a file, <paramref name="moved"/> the bytes of the file that were read since it was last told.</summary>
     /// <exception cref="ReplayFailure">The service is gone or refuses, or a file cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">It was told to stop; the running piece is finished and its place written.</exception>
     public async Task SendAsync(IReadOnlyList<string> files, Action<string> said, Action<long> moved, CancellationToken cancellation)
     {
         foreach (var file in files)
@@ -45,6 +46,8 @@ internal sealed class ReplayRun(ReplayOptions options, ReplaySender sender, Repl
         var told = 0L;
         foreach (var piece in ReplayFiles.Pieces(stream, format, place, Math.Clamp(options.Rate ?? FilePieces.MostRecords, 1, FilePieces.MostRecords)))
         {
+            cancellation.ThrowIfCancellationRequested();
+            if (Tally.Records == began && place.Row > 0) said($"{file}: goes on at record {place.Row + 1}");
             var sent = time.GetTimestamp();
             var receipt = await sender.SendAsync(piece, format, place.Head.Origin, place.Row, fileTime, cancellation);
             Tally.Add(file, place.Row, piece.Records, receipt);

@@ -15,6 +15,7 @@ internal sealed class ReplaySender(HttpClient client, ReplayOptions options, Tim
     private static readonly TimeSpan _longest = TimeSpan.FromSeconds(30);
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
+    /// <summary>A piece that is under way is finished when <paramref name="cancellation"/> comes; only the waiting for a busy or silent service is given up.</summary>
     /// <exception cref="ReplayFailure">The service does not answer, or refuses the request as a whole.</exception>
     public async Task<DoorReceipt> SendAsync(FilePiece piece, string format, string origin, long row, string fileTime, CancellationToken cancellation)
     {
@@ -28,8 +29,8 @@ internal sealed class ReplaySender(HttpClient client, ReplayOptions options, Tim
             {
                 using var body = new ReadOnlyMemoryContent(piece.Body);
                 body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-                using var answer = await client.PostAsync(new Uri(options.Url.TrimEnd('/') + path), body, cancellation);
-                if (answer.IsSuccessStatusCode) return (await answer.Content.ReadFromJsonAsync<DoorReceipt>(_json, cancellation))!;
+                using var answer = await client.PostAsync(new Uri(options.Url.TrimEnd('/') + path), body, CancellationToken.None);
+                if (answer.IsSuccessStatusCode) return (await answer.Content.ReadFromJsonAsync<DoorReceipt>(_json, CancellationToken.None))!;
                 if (answer.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests)) throw await FailureAsync(answer, cancellation);
                 wait = answer.Headers.RetryAfter?.Delta ?? _shortest;
             }
@@ -56,9 +57,9 @@ internal sealed class ReplaySender(HttpClient client, ReplayOptions options, Tim
             // Somebody else than ModelWatch answered; the status says enough.
         }
 
+        if (RefusedKey.Is(answer.StatusCode)) return new ReplayFailure(ExitCode.Configuration, RefusedKey.Sentence(detail));
         return new ReplayFailure(answer.StatusCode switch
         {
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => ExitCode.Configuration,
             HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.RequestEntityTooLarge => ExitCode.BadData,
             _ => ExitCode.Internal,
         }, detail);

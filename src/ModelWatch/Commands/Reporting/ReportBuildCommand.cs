@@ -8,8 +8,6 @@ namespace ModelWatch.Commands.Reporting;
 /// <summary><c>report build --model M [--period P]</c>: asks a running service to make the summary of a period.</summary>
 internal static class ReportBuildCommand
 {
-    private const string KeyVariable = "MODELWATCH_KEY";
-
     public static Command Create()
     {
         var model = new Option<string>("--model") { Description = "The model.", Required = true };
@@ -19,7 +17,7 @@ internal static class ReportBuildCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             using var client = new HttpClient();
-            if (Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } key) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            if (Environment.GetEnvironmentVariable(RefusedKey.Variable) is { Length: > 0 } key) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             return await RunAsync(client, parsed.GetRequiredValue(url), parsed.GetRequiredValue(model), parsed.GetValue(period), output, error, cancellation);
         });
@@ -29,7 +27,7 @@ internal static class ReportBuildCommand
     /// <summary>Prints where the summary stands; the one sentence of a failure goes to <paramref name="error"/>.</summary>
     public static async Task<int> RunAsync(HttpClient client, string url, string model, string? period, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
-        if (!Uri.TryCreate(url.TrimEnd('/') + "/api/v1/reports", UriKind.Absolute, out var address))
+        if (!Uri.TryCreate(url.TrimEnd('/') + "/api/v1/reports?model=" + Uri.EscapeDataString(model), UriKind.Absolute, out var address))
         {
             await error.WriteLineAsync($"{url} is no address; write one such as http://127.0.0.1:5080.");
             return ExitCode.Usage;
@@ -41,6 +39,12 @@ internal static class ReportBuildCommand
             var body = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation);
             if (!answer.IsSuccessStatusCode)
             {
+                if (RefusedKey.Is(answer.StatusCode))
+                {
+                    await error.WriteLineAsync(RefusedKey.Sentence(Text(body, "detail")));
+                    return ExitCode.Configuration;
+                }
+
                 await error.WriteLineAsync(Text(body, "detail") ?? $"The service answered {(int)answer.StatusCode}.");
                 return answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound ? ExitCode.BadData : ExitCode.Internal;
             }

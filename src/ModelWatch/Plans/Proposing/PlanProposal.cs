@@ -9,8 +9,9 @@ internal static partial class PlanProposal
     /// <param name="name">A text from which the model's name is made, such as the name of the file.</param>
     /// <param name="columns">The columns of the reference file, at least one.</param>
     /// <param name="model">The model file, or null.</param>
-    /// <returns>A text that <see cref="PlanReader"/> accepts.</returns>
-    public static string Write(string name, IReadOnlyList<ColumnSummary> columns, ModelSummary? model)
+    /// <param name="encoding">The encoding of the reference file where it is not UTF-8, else null.</param>
+    /// <returns>A text that <see cref="PlanReader"/> accepts, save that an output which nothing told of has to be named first (<see cref="Unfinished.Name"/>).</returns>
+    public static string Write(string name, IReadOnlyList<ColumnSummary> columns, ModelSummary? model, string? encoding = null)
     {
         var roles = ColumnRoles.Of(columns, model);
         var text = new StringBuilder();
@@ -18,7 +19,7 @@ internal static partial class PlanProposal
         ProposedFields.WriteInputs(text, roles, model);
         ProposedFields.WriteOutputs(text, roles, model);
         WriteLabel(text, roles);
-        WriteTime(text, roles);
+        WriteReference(text, roles, encoding);
         WriteSource(text, roles, model);
         WriteRest(text, roles);
         return text.ToString();
@@ -58,10 +59,12 @@ internal static partial class PlanProposal
         text.AppendLine($"label: {{kind: {FieldLines.Name(kind)}{positive}{column}, maturity: 0}}   # maturity: how long the outcome takes to become known");
     }
 
-    private static void WriteTime(StringBuilder text, IReadOnlyList<(ColumnSummary Column, ColumnRole Role)> roles)
+    private static void WriteReference(StringBuilder text, IReadOnlyList<(ColumnSummary Column, ColumnRole Role)> roles, string? encoding)
     {
-        if (roles.FirstOrDefault(pair => pair.Role == ColumnRole.Time).Column is { Name: not "time" } time)
-            text.AppendLine($"reference: {{time: {YamlText.Of(time.Name)}}}");
+        var parts = new List<string>();
+        if (roles.FirstOrDefault(pair => pair.Role == ColumnRole.Time).Column is { Name: not "time" } time) parts.Add("time: " + YamlText.Of(time.Name));
+        if (encoding is not null) parts.Add("encoding: " + YamlText.Of(encoding));
+        if (parts.Count > 0) text.AppendLine($"reference: {{{string.Join(", ", parts)}}}");
     }
 
     /// <summary>A model file with one wide tensor takes its inputs by position.</summary>

@@ -35,7 +35,7 @@ internal static class ProposedFields
         foreach (var tensor in tensors)
             text.AppendLine(FieldLines.Line(tensor.Name, ["kind: " + Kind(tensor)], "from the model file; the reference has no such column"));
         if (tensors.Length == 0)
-            text.AppendLine(FieldLines.Line(Free(taken), ["kind: " + Guess(roles)], "no column of the file looks like an output: name it here"));
+            text.AppendLine(FieldLines.Line(Unfinished.Name, ["kind: " + Guess(roles)], "no column of the file looks like an output: put the name of the one that is in place of FILL-IN, and take it out of inputs"));
     }
 
     private static string Kind(TensorSummary tensor)
@@ -55,12 +55,5 @@ internal static class ProposedFields
             LabelKind.Class => "class",
             _ => "number",
         };
-    }
-
-    private static string Free(HashSet<string> taken)
-    {
-        var name = "prediction";
-        while (taken.Contains(name)) name = "model_" + name;
-        return name;
     }
 }

@@ -3,9 +3,12 @@ namespace ModelWatch.Plans.Reading;
 /// <summary>What the sections of a plan say of each other.</summary>
 internal static class CrossChecks
 {
+    private const int MostNamed = 12;
+
     public static void Run(PlanSection section, MonitoringPlan plan)
     {
         var declared = plan.Inputs.Select(input => input.Name).Concat(plan.Outputs.Select(output => output.Name)).ToHashSet(StringComparer.Ordinal);
+        OutputsAreNamed(section, plan);
         NamesAreOnce(section, plan);
         LabelColumn(section, plan, declared);
         Segments(section, plan);
@@ -24,6 +27,16 @@ internal static class CrossChecks
         {
             if (MeasureNeeds.Lacking(item.Node.Text, plan) is { } lacking) item.Fail($"{item.Node.Text} can never be computed: {lacking}");
         }
+    }
+
+    /// <summary>A proposal that found no output is for a person to finish; the columns that it took for inputs are where the output is.</summary>
+    private static void OutputsAreNamed(PlanSection section, MonitoringPlan plan)
+    {
+        if (section["outputs"] is not { Node.Kind: PlanNodeKind.Map } outputs) return;
+        var columns = string.Join(", ", plan.Inputs.Take(MostNamed).Select(input => input.Name)) + (plan.Inputs.Count > MostNamed ? ", ..." : "");
+        foreach (var entry in outputs.Node.Entries.Where(entry => entry.Key.Text == Unfinished.Name))
+            new PlanCell(entry.Key, outputs.Path.Then(entry.Key.Text), outputs.Errors).Fail(
+                $"{Unfinished.Name} stands for an output that nobody has named: write the column that holds what the model said, and take it out of inputs if it is one of {columns}");
     }
 
     /// <summary>Columns of files are found by name, so an input and an output cannot share one.</summary>
