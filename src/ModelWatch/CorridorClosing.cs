@@ -97,8 +97,7 @@ internal sealed class CorridorClosing(string model, ModelFold fold, IStateStore 
         var succeeded = false;
         try
         {
-            Measure(window);
-            succeeded = true;
+            succeeded = Measure(window);
         }
         finally
         {
@@ -106,19 +105,22 @@ internal sealed class CorridorClosing(string model, ModelFold fold, IStateStore 
         }
     }
 
-    private void Measure(WindowState window)
+    /// <summary>False where a family of measures failed: the window is closed without its figures, and the evaluation counts as failed.</summary>
+    private bool Measure(WindowState window)
     {
         var now = time.GetUtcNow();
         var evaluation = state.Read(connection => WindowEvaluation.Of(connection, window, now));
         var contents = evaluation.Contents with { Replay = end.Replay(window, now), Attribution = end.Attribution(window, now) };
         var (plan, reference) = (window.Rules.Plan, window.Rules.Reference);
-        var closed = new ClosedWindow(plan, reference, contents, MeasureSet.Compute(plan, reference, contents));
+        var assessed = MeasureSet.Assess(plan, reference, contents);
+        var closed = new ClosedWindow(plan, reference, contents, assessed.Measurements);
         fold.Commit(transaction =>
         {
             evaluation.Save(transaction, window, now);
             end.Record(transaction, closed, now);
         });
         end.Publish(closed, now);
+        return assessed.Faults.Count == 0;
     }
 
     private bool IsDue(WindowKey key)

@@ -91,8 +91,9 @@ public static class Parity
             for (var b = a + 1; b < kept.Length; b++)
             {
                 var difference = Difference(kept[b], kept[a], least, level);
-                lower = Math.Max(lower, difference.Lower!.Value);
-                upper = Math.Max(upper, Math.Max(difference.Upper!.Value, -difference.Lower!.Value));
+                // Without ends a difference may be anything.
+                lower = Math.Max(lower, difference.Lower ?? 0);
+                upper = Math.Max(upper, Math.Max(difference.Upper ?? 1, -(difference.Lower ?? -1)));
                 var ratio = Ratio(kept[a], kept[b], least, level);
                 ratioLower = Math.Min(ratioLower, Math.Min(ratio.Lower ?? 0, 1 / (ratio.Upper ?? double.PositiveInfinity)));
                 ratioUpper = Math.Min(ratioUpper, Math.Min(1, ratio.Upper ?? 1));

@@ -19,6 +19,9 @@ public static partial class SlicedWasserstein
         if (reference.Rows == 0 || current.Rows == 0)
             return Figure.Absent(reference.Rows == 0 ? "no reference vectors" : "no current vectors");
         var figures = reference.Projections.Zip(current.Projections, Wasserstein.FromProfiles).ToList();
-        return Figure.Of(figures.Average(f => f.Value!.Value)).WithError(figures.Average(f => f.Error!.Value));
+        // Projections too large for a double have no distance.
+        return figures.FindIndex(f => !f.IsPresent) is >= 0 and var absent
+            ? figures[absent]
+            : Figure.Of(figures.Average(f => f.Value ?? 0)).WithError(figures.Average(f => f.Error ?? double.NaN));
     }
 }

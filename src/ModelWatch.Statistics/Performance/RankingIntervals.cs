@@ -10,7 +10,7 @@ public static class RankingIntervals
     /// <summary>
     /// <see cref="Performance.AveragePrecision"/> with the 95 % interval of the delta method on the logit scale: a row moves the figure by its
     /// own precision when it is an event, and by what it does to the precision at every lower score. n log n steps, no chance. No interval
-    /// for fewer than two of a class.
+    /// for fewer than two of a class or fewer than two effective rows.
     /// </summary>
     /// <param name="rows">The rows.</param>
     public static Figure AveragePrecision(ScoredRows rows)
@@ -31,8 +31,10 @@ public static class RankingIntervals
             var trials = Math.Max(1, rows.Positive * rows.Trust);
             return figure.Within(Proportion.Wilson(trials, trials).Lower!.Value, 1, Proportion.Level);
         }
-        var spread = moves.Figure();
-        var error = (spread.Upper!.Value - spread.Value!.Value) / Proportion.Z(Proportion.Level);
+        // Weights may leave fewer than two effective rows, which have no spread to speak of.
+        if (moves.Figure() is not { Value: { } centre, Upper: { } upper })
+            return figure;
+        var error = (upper - centre) / Proportion.Z(Proportion.Level);
         // With few events the slopes are too small: never below the binomial variance of the events (Boyd, Eng, Page 2013).
         return LogitScale.Within(figure, Math.Max(error * error, value * (1 - value) / (rows.Positive * rows.Trust)));
     }

@@ -20,7 +20,8 @@ public static class RocAuc
         if (rows.OneClass is { } why)
             return Figure.Absent(why);
         var (auc, variance) = DeLong.Of(rows);
-        return OnLogit(auc, variance, Math.Min(rows.Positives, rows.Rows - rows.Positives), level);
+        // A weight adds no knowledge: the pairs are those of the effective rows.
+        return OnLogit(auc, variance, Math.Min(rows.Positive, rows.Negative) * rows.Trust, level);
     }
 
     /// <summary>The same for rows of weight 1 that are in order already.</summary>
@@ -32,14 +33,14 @@ public static class RocAuc
         return OnLogit(auc, variance, Math.Min(ranked.Positives, ranked.Rows - ranked.Positives), level);
     }
 
-    private static Figure OnLogit(double auc, double? variance, int pairs, double level)
+    private static Figure OnLogit(double auc, double? variance, double pairs, double level)
     {
         var figure = Figure.Exact(auc);
         if (variance is not { } v)
             return figure;
         if (v <= 0 || auc <= 0 || auc >= 1)
         {
-            var wilson = Proportion.Wilson(auc * pairs, pairs, level);
+            var wilson = Proportion.Wilson(Math.Clamp(auc, 0, 1) * pairs, pairs, level);
             return figure.Within(wilson.Lower!.Value, wilson.Upper!.Value, level);
         }
         var logit = Math.Log(auc / (1 - auc));

@@ -70,7 +70,9 @@ public sealed partial class NumericProfile
         var target = q * total;
         long before = 0;
         var bin = 0;
-        while (bin < counts.Length - 1 && (before + counts[bin] < target || counts[bin] == 0))
+        var last = counts.AsSpan().LastIndexOfAnyExcept(0);
+        // A total of more than 53 bits may round above the sum of the bins.
+        while (bin < last && (before + counts[bin] < target || counts[bin] == 0))
             before += counts[bin++];
         return InBin(bin, (target - before) / counts[bin]);
     }
@@ -80,7 +82,9 @@ public sealed partial class NumericProfile
         var (low, high) = Extent(bin);
         if (share >= 1 && max <= high)
             return Figure.Exact(max);
-        var value = low + (high - low) * Math.Clamp(share, 0, 1);
+        var part = Math.Clamp(share, 0, 1);
+        // The width of a bin may be too large for a double, its ends are not.
+        var value = double.IsFinite(high - low) ? low + (high - low) * part : low * (1 - part) + high * part;
         return Figure.Of(value).WithError(Math.Max(value - low, high - value));
     }
 

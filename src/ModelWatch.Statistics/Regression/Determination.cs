@@ -38,13 +38,13 @@ public static class Determination
         if (!(spread.Mean > 0))
             return Figure.Absent("the true values are constant");
         var figure = Figure.Of(1 - errors.Mean / spread.Mean);
-        if (!(errors.Mean > 0))
+        if (!(errors.Mean > 0) || figure.Value is not { } value)
             return figure;
         foreach (var (error, y, weight) in kept)
             moves.Add(error / errors.Mean - (y - truth.Mean) * (y - truth.Mean) / spread.Mean, weight);
         var move = moves.Figure();
         return move is { Lower: { } lower, Upper: { } upper }
-            ? figure.Within(1 - (1 - figure.Value!.Value) * Math.Exp(upper), 1 - (1 - figure.Value.Value) * Math.Exp(lower), Proportion.Level)
+            ? figure.Within(1 - (1 - value) * Math.Exp(upper), 1 - (1 - value) * Math.Exp(lower), Proportion.Level)
             : figure;
     }
 }

@@ -13,6 +13,9 @@ internal static class CategoryMeasures
     /// <summary>Beyond that the shares of single categories are not known, and pooled ones would look like no change.</summary>
     private const string TooMany = "more than 1,000 categories, so their shares are not known one by one";
 
+    /// <summary>All of a category with a reference or without.</summary>
+    public static readonly IReadOnlyList<string> Names = ["chi_square", "chi_square_p", "g", "g_p", "cramers_v", .. ShareMeasures.Names, "distinct", "entropy"];
+
     public static IEnumerable<Measurement> Of(MeasureScope scope, FeatureProfile? reference, FeatureProfile current)
     {
         if (current.Categories is not { } now)

@@ -17,16 +17,14 @@ internal static class EstimatedMeasures
     /// <summary>Why there is no estimate: the window has no predictions.</summary>
     public const string NoPredictions = "no predictions are kept for this window";
 
-    public static IEnumerable<Measurement> Of(MeasureScope scope)
-    {
-        if (scope.Plan.Label is not { Kind: not LabelKind.Number } label)
-            yield break;
-        foreach (var output in scope.Plan.Outputs.Where(o => IsScored(o, label)))
-        {
-            foreach (var measurement in Of(scope, output, DecidedFrom(scope.Plan, output, label)))
-                yield return measurement;
-        }
-    }
+    /// <summary>The estimates of one output; none for an output without probabilities.</summary>
+    public static IEnumerable<Measurement> Of(MeasureScope scope, OutputPlan output) =>
+        scope.Plan.Label is { Kind: not LabelKind.Number } label && IsScored(output, label) ? Of(scope, output, DecidedFrom(scope.Plan, output, label)) : [];
+
+    /// <summary>The names of the estimates of one output's own probabilities.</summary>
+    public static IEnumerable<string> Names(MonitoringPlan plan, OutputPlan output) =>
+        plan.Label is not { Kind: not LabelKind.Number } label || !IsScored(output, label) ? []
+            : (output.Kind == OutputKind.Probability ? EstimatedProbability.Names : EstimatedClasses.Names).Select(n => MeasureNames.Estimated + n);
 
     /// <summary>
     /// The output whose decisions are judged by the probabilities of <paramref name="output"/>: itself, or the plan's class where this is

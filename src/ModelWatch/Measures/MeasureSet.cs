@@ -24,15 +24,17 @@ internal static class MeasureSet
     {
         var scopes = window.Scopes.Select(s => new MeasureScope(plan, reference, window, s)).ToList();
         var wanted = new Dictionary<string, bool>(StringComparer.Ordinal);
-        var measurements = scopes.SelectMany(s => Of(s, s.Contents.Segment is null ? raw : null)).Concat(FairnessMeasures.Of(scopes))
+        var guard = new MeasureGuard();
+        var measurements = scopes.SelectMany(s => FamilyList.Of(guard, s, s.Contents.Segment is null ? raw : null))
+            .Concat(guard.Of(scopes[0], "fairness", "model", plan.Segments.Count == 0 ? [] : FairnessMeasures.Parities, () => FairnessMeasures.Of(scopes)))
             .Where(m => Wants(m.Measure)).ToList();
         var edges = new List<ShiftEdge>();
         var still = new StillEdges(0, 0);
         foreach (var scope in scopes)
-            still = still.Plus(scope.Contents.Segment, ShiftEdges.Add(edges, scope));
+            guard.Run(scope, "edges", "model", () => still = still.Plus(scope.Contents.Segment, ShiftEdges.Add(edges, scope)));
         var shifts = EdgeShift.Decide(edges, still);
         var criteria = CriterionRule.Decide(plan, measurements);
-        return new(Breaches.Mark(plan, measurements, shifts, criteria), shifts, criteria);
+        return new(Breaches.Mark(plan, measurements, shifts, criteria), shifts, criteria, guard.Faults);
 
         // A name is asked for as often as there are subjects and scopes; the plan's answer is one.
         bool Wants(string measure)
@@ -41,33 +43,5 @@ internal static class MeasureSet
                 wanted[measure] = answer = scopes[0].Wants(measure);
             return answer;
         }
-    }
-
-    private static IEnumerable<Measurement> Of(MeasureScope scope, IReadOnlyDictionary<string, RawPair>? raw)
-    {
-        foreach (var current in scope.Contents.Features)
-        {
-            foreach (var measurement in OfFeature(scope, current, raw?.GetValueOrDefault(current.Subject)))
-                yield return measurement;
-        }
-
-        foreach (var measurement in SwapMeasures.Of(scope).Concat(OutcomeMeasures.Of(scope)))
-            yield return measurement;
-        foreach (var measurement in EstimatedMeasures.Of(scope).Concat(JointMeasures.Of(scope)).Concat(AttributionMeasures.Of(scope)))
-            yield return measurement;
-        foreach (var measurement in ModelMeasures.Of(scope))
-            yield return measurement;
-    }
-
-    private static IEnumerable<Measurement> OfFeature(MeasureScope scope, FeatureProfile current, RawPair? raw)
-    {
-        var reference = scope.ReferenceFeatures?.GetValueOrDefault(current.Subject);
-        var distribution = Comparison.Of(current.Schema) switch
-        {
-            ComparisonForm.Numbers => NumericMeasures.Of(scope, reference, current, raw),
-            ComparisonForm.Categories => CategoryMeasures.Of(scope, reference, current),
-            _ => [],
-        };
-        return QualityMeasures.Of(scope, current).Concat(TraitMeasures.Of(scope, reference, current)).Concat(distribution).Concat(RichMeasures.Of(scope, reference, current));
     }
 }

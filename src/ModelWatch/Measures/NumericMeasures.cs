@@ -10,6 +10,10 @@ internal static class NumericMeasures
 {
     private static readonly (string Name, double Level)[] Levels = [("quantile_05", 0.05), ("quantile_50", 0.5), ("quantile_95", 0.95)];
 
+    /// <summary>All of a number with a reference or without.</summary>
+    public static readonly IReadOnlyList<string> Names =
+        ["ks", "ks_p", "wasserstein", "wasserstein_scaled", .. ShareMeasures.Names, .. RankMeasures.Names, "mean", "stddev", .. Levels.Select(l => l.Name)];
+
     public static IEnumerable<Measurement> Of(MeasureScope scope, FeatureProfile? reference, FeatureProfile current, RawPair? raw)
     {
         if (current.Numbers is not { } now)

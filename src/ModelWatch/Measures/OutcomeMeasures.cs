@@ -9,19 +9,21 @@ internal static class OutcomeMeasures
 {
     private const string NoLabels = "no-labels";
 
-    public static IEnumerable<Measurement> Of(MeasureScope scope)
+    /// <summary>The figures of one output; none without a label in the plan.</summary>
+    public static IEnumerable<Measurement> Of(MeasureScope scope, OutputPlan output)
     {
         if (scope.Plan.Label is not { } label)
             yield break;
-        var decided = DecidedBy(scope.Plan.Outputs, label);
-        foreach (var output in scope.Plan.Outputs)
-        {
-            var column = scope.Contents.Labelled.Outputs.FirstOrDefault(c => c.Name == output.Subject);
-            var figures = column is null ? Absent(output, label, output == decided) : Of(scope, output, column, label, output == decided);
-            foreach (var (measure, figure, n) in figures)
-                yield return scope.Measure(output.Subject, measure, figure, n);
-        }
+        var decides = output == DecidedBy(scope.Plan.Outputs, label);
+        var column = scope.Contents.Labelled.Outputs.FirstOrDefault(c => c.Name == output.Subject);
+        var figures = column is null ? Absent(output, label, decides) : Of(scope, output, column, label, decides);
+        foreach (var (measure, figure, n) in figures)
+            yield return scope.Measure(output.Subject, measure, figure, n);
     }
+
+    /// <summary>The names of the figures of one output.</summary>
+    public static IEnumerable<string> Names(MonitoringPlan plan, OutputPlan output) =>
+        plan.Label is { } label ? Absent(output, label, output == DecidedBy(plan.Outputs, label)).Select(f => f.Measure) : [];
 
     /// <summary>The output that decisions are read from: the first class, else the first probabilities, else the first probability.</summary>
     public static OutputPlan? DecidedBy(IReadOnlyList<OutputPlan> outputs, LabelPlan label) =>

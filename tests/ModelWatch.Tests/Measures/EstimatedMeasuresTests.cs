@@ -123,6 +123,7 @@ public sealed class EstimatedMeasuresTests
     {
         var contents = new ScopeContents(null, 1000, 1000, [], LabelledRows.None) { Predicted = predicted };
         var window = new WindowContents { Key = new("joint", "1", Sample.Start, Sample.Start.AddHours(1)), Revision = 0, Scopes = [contents] };
-        return EstimatedMeasures.Of(new(plan, reference, window, contents)).ToDictionary(m => m.Measure);
+        var scope = new MeasureScope(plan, reference, window, contents);
+        return plan.Outputs.SelectMany(output => EstimatedMeasures.Of(scope, output)).ToDictionary(m => m.Measure);
     }
 }

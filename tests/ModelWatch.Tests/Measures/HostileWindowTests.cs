@@ -37,8 +37,8 @@ public sealed class HostileWindowTests
         {
             var reference = KindSample.Rows(200, 1, plan);
             foreach (var (name, rows, change) in Windows)
-                faults.AddRange(KindSample.Check(plan, reference, KindSample.Rows(rows, 2, plan, change)).Select(Fault).OfType<string>().Select(f => $"{name}: {f}"));
-            faults.AddRange(KindSample.Check(plan, KindSample.Rows(60, 3, plan, (_, row) => Constant(row)), KindSample.Rows(60, 2, plan)).Select(Fault).OfType<string>());
+                faults.AddRange(KindSample.Check(plan, reference, KindSample.Rows(rows, 2, plan, change)).Select(MeasurementFault.Of).OfType<string>().Select(f => $"{name}: {f}"));
+            faults.AddRange(KindSample.Check(plan, KindSample.Rows(60, 3, plan, (_, row) => Constant(row)), KindSample.Rows(60, 2, plan)).Select(MeasurementFault.Of).OfType<string>());
         }
 
         Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct().Take(40)));
@@ -68,7 +68,7 @@ public sealed class HostileWindowTests
                 Scopes = [new(null, 0, 0, [.. FeatureSchema.Of(plan).Select(s => new FeatureProfile(s))], LabelledRows.None)],
             };
             var measured = MeasureSet.Compute(plan, null, window);
-            Assert.Empty(measured.Select(Fault).OfType<string>());
+            Assert.Empty(measured.Select(MeasurementFault.Of).OfType<string>());
             Assert.Equal(["distinct", "event_count"], measured.Where(m => m.Value is not null).Select(m => m.Measure).Distinct().Order(StringComparer.Ordinal));
         }
     }
@@ -83,18 +83,6 @@ public sealed class HostileWindowTests
         Assert.Equal("one class only", measured.Find("output.score", "mcc").Why);
         Assert.Equal("every row is of the class", measured.Find("output.score", "specificity").Why);
         Assert.NotNull(measured.Find("output.score", "brier").Value);
-    }
-
-    private static string? Fault(Measurement m)
-    {
-        var where = $"{m.Segment} {m.Subject} {m.Measure} = {m.Value} [{m.Lower}, {m.Upper}] error {m.Error}, n {m.N}, {m.State}: {m.Why}";
-        if (new[] { m.Value, m.Lower, m.Upper, m.Level, m.Error }.Any(v => v is { } number && !double.IsFinite(number)))
-            return "not finite: " + where;
-        if (m.Value is null)
-            return m.Why is null || m.State is MeasurementState.Ok or MeasurementState.Breach || m.Lower is not null ? "absent without a reason: " + where : null;
-        if (m.State == MeasurementState.Undefined)
-            return "undefined with a value: " + where;
-        return m is { Lower: { } lower, Upper: { } upper } && !(lower <= m.Value + 1e-12 && m.Value <= upper + 1e-12) ? "outside its interval: " + where : null;
     }
 
     private static void Set(Dictionary<string, object?> row, object? value)

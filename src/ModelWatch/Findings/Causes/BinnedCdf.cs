@@ -39,7 +39,8 @@ internal sealed class BinnedCdf
     {
         get
         {
-            if (value < _at[0])
+            // A fault may push a number beyond what a double holds, to no number at all: it is at no place, and below none.
+            if (!(value >= _at[0]))
                 return 0;
             if (value >= _at[^1])
                 return 1;
@@ -47,7 +48,8 @@ internal sealed class BinnedCdf
             if (found >= 0)
                 return _share[found];
             var right = ~found;
-            var part = (value - _at[right - 1]) / (_at[right] - _at[right - 1]);
+            var width = _at[right] - _at[right - 1];
+            var part = double.IsFinite(width) ? (value - _at[right - 1]) / width : (value / 2 - _at[right - 1] / 2) / (_at[right] / 2 - _at[right - 1] / 2);
             return _share[right - 1] + part * (_share[right] - _share[right - 1]);
         }
     }

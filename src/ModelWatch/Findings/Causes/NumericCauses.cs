@@ -84,6 +84,8 @@ internal static class NumericCauses
         if (Width(reference) is not > 0 || Width(current) is not > 0 || Median(reference) is not { } centre)
             return null;
         var ratio = Width(current)!.Value / Width(reference)!.Value;
+        if (!(ratio > 0) || !double.IsFinite(ratio))
+            return null;
         var fit = Fit(reference, was, now, x => centre + (x - centre) / ratio, whole: true);
         return new("spread-change", subject, fit.Explained, FormattableString.Invariant(
             $"middle 90 % is {Width(current):G5}{Unit(unit)} wide, was {Width(reference):G5} (times {ratio:G3}); explains {100 * fit.Explained:0} % of the shift"));
