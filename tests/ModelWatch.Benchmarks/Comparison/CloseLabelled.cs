@@ -19,8 +19,8 @@ internal static class CloseLabelled
             var all = window with { Scopes = [window.All] };
             Say($"close of {Rows} predictions, {labelled} labelled, all rows alone", repeats, () => MeasureSet.Compute(LabelledWindow.Plan, reference, all).Count);
             var scope = new MeasureScope(LabelledWindow.Plan, reference, window, window.All);
-            Say("  of it over outcomes", repeats, () => OutcomeMeasures.Of(scope).Count());
-            Say("  of it estimates", repeats, () => EstimatedMeasures.Of(scope).Count());
+            Say("  of it over outcomes", repeats, () => scope.Plan.Outputs.Sum(output => OutcomeMeasures.Of(scope, output).Count()));
+            Say("  of it estimates", repeats, () => scope.Plan.Outputs.Sum(output => EstimatedMeasures.Of(scope, output).Count()));
             var scopes = window.Scopes.Select(s => new MeasureScope(LabelledWindow.Plan, reference, window, s)).ToList();
             Say("  gaps between the segments", repeats, () => FairnessMeasures.Of(scopes).Count());
         }
