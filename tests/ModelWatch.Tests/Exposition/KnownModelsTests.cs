@@ -17,7 +17,7 @@ public sealed class KnownModelsTests : IDisposable
 
     public KnownModelsTests()
     {
-        state = new(Path.Combine(folder, "state.db"), [.. PlanTables.Migrations, .. ReferenceTables.Migrations, .. FindingTables.Migrations, .. SeriesTables.Migrations]);
+        state = new(Path.Combine(folder, "state.db"), [.. PlanTables.Migrations, .. ReferenceTables.Migrations, .. ModelWatch.Windows.WindowTables.Migrations, .. FindingTables.Migrations, .. SeriesTables.Migrations]);
         plans = new(state, new NoWatermarks(), clock);
         const string text = "{model: tender-price-eu, version: 3.1.0, inputs: {x: {kind: numeric}}, outputs: {score: {kind: probability}}}";
         plans.Put(PlanReader.Read(text).Plan!, text);
