@@ -1,4 +1,3 @@
-using ModelWatch.Plans;
 using ModelWatch.References;
 
 namespace ModelWatch.Measures;
