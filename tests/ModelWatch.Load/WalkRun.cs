@@ -1,4 +1,3 @@
-using ModelWatch.Intake;
 using ModelWatch.Plans;
 
 namespace ModelWatch.Load;

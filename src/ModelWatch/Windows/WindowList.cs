@@ -83,6 +83,7 @@ internal static class WindowList
             Labelled,
             Statistics.Profiles.FixedWeight.ToDouble(Weight),
             Late,
-            Digest) { LeastRate = LeastRate < 1 ? LeastRate : null };
+            Digest)
+        { LeastRate = LeastRate < 1 ? LeastRate : null };
     }
 }

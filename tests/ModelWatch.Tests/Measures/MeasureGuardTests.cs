@@ -1,5 +1,4 @@
 using ModelWatch.Measures;
-using ModelWatch.Plans;
 using ModelWatch.Windows;
 
 namespace ModelWatch.Tests.Measures;

@@ -1,5 +1,5 @@
-using ModelWatch.Access;
 using System.Globalization;
+using ModelWatch.Access;
 using ModelWatch.Intake;
 using ModelWatch.Plans;
 

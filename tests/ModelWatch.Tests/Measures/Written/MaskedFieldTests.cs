@@ -1,6 +1,5 @@
 using System.Text;
 using ModelWatch.Intake;
-using ModelWatch.Measures;
 using ModelWatch.Plans;
 using ModelWatch.Statistics.Quality;
 using ModelWatch.Windows;
