@@ -104,6 +104,12 @@ internal sealed partial class CorridorLoop(
             {
                 _room.Release();
             }
+
+            walker.Walked = time.GetTimestamp();
+            if (Of(model).HeldBytes > held)
+            {
+                KeepMemory(model);
+            }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -116,12 +122,6 @@ internal sealed partial class CorridorLoop(
             LogFault(model, e);
             Notify(model);
             return CorridorFaults.Rest(++walker.Failures);
-        }
-
-        walker.Walked = time.GetTimestamp();
-        if (Of(model).HeldBytes > held)
-        {
-            KeepMemory(model);
         }
 
         var took = 10 * time.GetElapsedTime(began);
@@ -150,7 +150,8 @@ internal sealed partial class CorridorLoop(
             return;
         }
 
-        foreach (var (model, corridor) in _corridors.OrderBy(c => _walkers.TryGetValue(c.Key, out var walker) ? walker.Walked : 0))
+        // A copy: the dictionary may grow while it is put in order.
+        foreach (var (model, corridor) in _corridors.ToArray().OrderBy(c => _walkers.TryGetValue(c.Key, out var walker) ? walker.Walked : 0))
         {
             var own = corridor.HeldBytes;
             if (model != walked && own > 0 && corridor.TryRelease())

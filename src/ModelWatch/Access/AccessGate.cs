@@ -111,7 +111,7 @@ internal sealed class AccessGate(RequestDelegate next, KeyStore keys, ClientCert
     }
 
     private static bool IsLoopbackName(string host) =>
-        host is "localhost" or "[::1]" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host is "[::1]" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     private static Task Refuse(HttpContext http, int status, string title, string detail) =>
         Results.Problem(detail, statusCode: status, title: title).ExecuteAsync(http);

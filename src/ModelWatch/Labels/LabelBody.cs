@@ -61,6 +61,7 @@ internal sealed class LabelBody(string model, DateTimeOffset now)
         {
             var name = JsonText.Of(ref reader);
             reader.Read();
+            if (name is "id" or "source" or "label" or "time") label.Meet(name);
             switch (name)
             {
                 case "id":
@@ -95,6 +96,7 @@ internal sealed class LabelBody(string model, DateTimeOffset now)
 
     private Rejection? Check(LabelFields label, int index) => label switch
     {
+        { Twice: { } name } => new Rejection(index, RejectReason.Malformed, $"The key {name} occurs twice."),
         { Id: null } => new Rejection(index, RejectReason.NoId, "id must be a text of 1 to 256 characters or a whole number."),
         { Value: null } => new Rejection(index, RejectReason.Malformed, "label must be a text, a number, true or false."),
         { Time: null } => new Rejection(index, RejectReason.NoTime, "time must be RFC 3339 with Z or an offset: when the outcome became known."),

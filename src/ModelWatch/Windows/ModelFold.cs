@@ -21,7 +21,7 @@ internal sealed class ModelFold
     private readonly LabelFold _labels;
     private readonly LabelDesk _desk;
     private readonly VersionBook _versions;
-    private FoldPosition _position;
+    private FoldPosition? _known;
     private DateTimeOffset _tidied;
 
     public ModelFold(string model, IStateStore state, WindowStore store, Rulebook rulebook)
@@ -32,15 +32,20 @@ internal sealed class ModelFold
         _versions = new VersionBook(model, rulebook);
         _events = new EventFold(model, rulebook, _windows, _versions, _desk);
         _labels = new LabelFold(model, rulebook, _windows, _desk);
-        _position = state.Read(connection => FoldPosition.Load(connection, model));
     }
 
-    public long Position => _position.Position;
+    /// <summary>
+    /// How far the fold has come. After a failure it is unknown until it is read again, when somebody asks: what was counted on in memory must not stay,
+    /// also where reading fails too.
+    /// </summary>
+    private FoldPosition Here => _known ??= _state.Read(connection => FoldPosition.Load(connection, _model));
 
-    public long? Watermark => _position.Watermark.Time;
+    public long Position => Here.Position;
+
+    public long? Watermark => Here.Watermark.Time;
 
     /// <summary>When something last came, in ticks of UTC.</summary>
-    public long Received => _position.Received;
+    public long Received => Here.Received;
 
     /// <summary>
     /// What is decided for the entries that follow the position. It is stored with the next fold; where that fails it is forgotten with it, for nothing
@@ -48,8 +53,8 @@ internal sealed class ModelFold
     /// </summary>
     public FoldShare Share
     {
-        get => _position.Share;
-        set => _position.Share = value;
+        get => Here.Share;
+        set => Here.Share = value;
     }
 
     /// <summary>Folds the entries, in order, and commits. None of them may lie beyond a decision that holds for the first.</summary>
@@ -58,11 +63,11 @@ internal sealed class ModelFold
         foreach (var entry in EntryJoin.Of(entries))
         {
             Fold(transaction, entry);
-            _position.Position = entry.Position;
+            Here.Position = entry.Position;
         }
 
         _windows.Save(transaction);
-        _position.Save(transaction, _model);
+        Here.Save(transaction, _model);
     });
 
     /// <summary>
@@ -100,6 +105,8 @@ internal sealed class ModelFold
             _desk.Expire(transaction, now - LabelMemory.Waiting(plan), MostOrphans);
             LabelCohortTable.Tidy(transaction, _model, now - LabelMemory.Cohorts(plan), now);
         });
+        // Retention takes runs of predictions out behind the desk's back.
+        _desk.Clear();
         _tidied = now;
     }
 
@@ -134,7 +141,7 @@ internal sealed class ModelFold
         catch
         {
             Release();
-            _position = _state.Read(connection => FoldPosition.Load(connection, _model));
+            _known = null;
             throw;
         }
     }
@@ -143,8 +150,8 @@ internal sealed class ModelFold
     {
         if (entry.Events is { } events)
         {
-            _position.Received = Math.Max(_position.Received, events.Received.UtcTicks);
-            _events.Fold(transaction, events, entry.Outcomes, _position);
+            Here.Received = Math.Max(Here.Received, events.Received.UtcTicks);
+            _events.Fold(transaction, events, entry.Outcomes, Here);
         }
 
         if (entry.Labels is { } labels)

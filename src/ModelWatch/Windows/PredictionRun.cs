@@ -52,9 +52,9 @@ internal sealed record PredictionRun(long Number, string Version, long Start, in
     /// <summary>The prediction with that id, and of that source where one is named, or null.</summary>
     public PredictionRow? Find(IDbTransaction transaction, UInt128 id, string? source)
     {
-        // A source or two of one id may lie on the page before the one that begins with the id.
+        // Sources of one id may lie on pages before the one that begins with the id.
         var pages = transaction.Connection!.Query<byte[]>(
-            "SELECT data FROM prediction_page WHERE run = @Number AND first <= @first ORDER BY first DESC LIMIT 2", new { Number, first = Hash128.ToBytes(id) }, transaction, buffered: false);
+            "SELECT data FROM prediction_page WHERE run = @Number AND first <= @first ORDER BY first DESC", new { Number, first = Hash128.ToBytes(id) }, transaction, buffered: false);
         foreach (var bytes in pages)
         {
             var page = new PredictionPage(bytes);

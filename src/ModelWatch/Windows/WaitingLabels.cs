@@ -9,7 +9,7 @@ internal static class WaitingLabels
 {
     /// <summary>The ids that labels wait for, at most that many.</summary>
     public static IEnumerable<UInt128> Ids(IDbTransaction transaction, string model, int most) => transaction.Connection!.Query<byte[]>(
-        "SELECT id FROM waiting_label WHERE model = @model LIMIT @most", new { model, most }, transaction).Select(id => Hash128.FromBytes(id));
+        "SELECT DISTINCT id FROM waiting_label WHERE model = @model LIMIT @most", new { model, most }, transaction).Select(id => Hash128.FromBytes(id));
 
     public static void Put(IDbTransaction transaction, string model, byte[] id, string? source, string value, long time, long received) =>
         transaction.Connection!.Execute(

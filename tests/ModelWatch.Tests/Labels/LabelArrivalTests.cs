@@ -113,7 +113,7 @@ public sealed class LabelArrivalTests : IDisposable
     [Theory]
     [InlineData("SELECT version, start, end FROM window WHERE model = 'm' AND closed = 1 AND matures <= 5 ORDER BY matures, version LIMIT 32", "window_matures (model=? AND matures<?)")]
     [InlineData(PredictionTable.PagesOfWindow, "prediction_run_window (model=? AND version=? AND start=?)")]
-    [InlineData("SELECT data FROM prediction_page WHERE run = 1 AND first <= x'00' ORDER BY first DESC LIMIT 2", "prediction_page_first (run=? AND first<?)")]
+    [InlineData("SELECT data FROM prediction_page WHERE run = 1 AND first <= x'00' ORDER BY first DESC", "prediction_page_first (run=? AND first<?)")]
     [InlineData("SELECT rowid FROM waiting_label WHERE model = 'm' AND received < 5 ORDER BY received LIMIT 9", "waiting_label_received (model=? AND received<?)")]
     [InlineData("SELECT start FROM label_cohort WHERE model = 'm' AND start <= 5 ORDER BY start DESC LIMIT 1", "PRIMARY KEY (model=? AND start<?)")]
     public void Query_OfTheLabels_SeeksInAnIndexAndDoesNotSortRows(string sql, string index)

@@ -38,7 +38,7 @@ internal sealed class RecordReader(IStateStore state, PlanStore plans, FindingSt
     {
         var counts = Figures(connection, plan, "event_count", "", null).Where(m => m.Subject == "model").ToList();
         DateTimeOffset? newest = counts.Count == 0 ? null : counts[^1].WindowStart;
-        var from = newest is { } at ? at - Span : DateTimeOffset.MinValue;
+        var from = newest is { } at && at - DateTimeOffset.MinValue > Span ? at - Span : DateTimeOffset.MinValue;
         IReadOnlyList<Measurement> last = newest is { } start ? Window(connection, plan.Model, plan.Version, start) : [];
         List<WindowCount> windows = [.. counts.Where(m => m.WindowStart >= from).Select(m => new WindowCount(m.WindowStart!.Value, m.WindowEnd!.Value, (long)(m.Value ?? 0)))];
         WindowCount[] shown = deep ? [.. windows.TakeLast(SourceRows.Windows)] : [];
