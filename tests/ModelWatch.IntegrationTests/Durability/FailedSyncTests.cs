@@ -10,7 +10,9 @@ public sealed class FailedSyncTests(ITestOutputHelper output)
     private const int Hourly = 1000;
     private static readonly NumberedEvents Events = new(Hourly);
 
-    [ServerFact("strace")]
+    // Behind the switch since 2026-11-25: on a quiet machine the second sync was not made to fail in three runs of four (no fault was injected, 1,000 events
+    // were acknowledged), on a busy one it was each time. Why is not known yet; the filter in the kernel (--seccomp-bpf) is suspected.
+    [SlowFact("strace")]
     public async Task Sync_ThatFailsAtSomePoint_EndsTheProcess()
     {
         foreach (var (k, error) in new[] { (2, "EIO"), (7, "ENOSPC") })
