@@ -21,11 +21,11 @@ public sealed class ModelObserver
 
     /// <summary>A row of doubles in the order of the schema. NaN stands for itself, not for missing: the service counts it as invalid.</summary>
     public Observation Observe(ReadOnlySpan<double> inputs, ReadOnlySpan<double> outputs, EventDetails details = default) =>
-        _door.Take(new DoubleBody(_schema, inputs, outputs), details);
+        _door.Take(new RowBody<double>(RecordTag.Doubles, _schema, inputs, outputs), details);
 
     /// <summary>A row of floats, sent with the digits of floats.</summary>
     public Observation Observe(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputs, EventDetails details = default) =>
-        _door.Take(new FloatBody(_schema, inputs, outputs), details);
+        _door.Take(new RowBody<float>(RecordTag.Floats, _schema, inputs, outputs), details);
 
     /// <summary>Values of any kind, one a field of the schema (a vector or an object is one value).</summary>
     public Observation Observe(ReadOnlySpan<FeatureValue> inputs, ReadOnlySpan<FeatureValue> outputs, EventDetails details = default) =>

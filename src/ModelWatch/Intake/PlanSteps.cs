@@ -29,7 +29,7 @@ internal sealed class PlanSteps(IReadOnlyList<(long From, MonitoringPlan Plan)> 
     {
         for (var step = steps.Count - 1; step >= 0; step--)
         {
-            if (steps[step].From == 0 || StartUnder(step, time) > steps[step].From)
+            if (PlanTimeline.Governs(steps[step].From, StartUnder(step, time)))
             {
                 return step;
             }

@@ -1,3 +1,5 @@
+using ModelWatch.Plans;
+
 namespace ModelWatch.References;
 
 /// <summary>The digests of a model's effective references, oldest first, each with the watermark after which its windows start. Light and immutable.</summary>
@@ -12,7 +14,7 @@ internal sealed record ReferenceTimeline(IReadOnlyList<(long From, string Digest
     public string? At(long windowStart)
     {
         for (var i = Steps.Count - 1; i >= 0; i--)
-            if (Steps[i].From == 0 || windowStart > Steps[i].From) return Steps[i].Digest;
+            if (PlanTimeline.Governs(Steps[i].From, windowStart)) return Steps[i].Digest;
         return null;
     }
 

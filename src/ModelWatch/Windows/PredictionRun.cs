@@ -1,6 +1,8 @@
 using System.Data;
+using System.Runtime.InteropServices;
 using Dapper;
 using ModelWatch.Journal;
+using ModelWatch.Journal.Identities;
 
 namespace ModelWatch.Windows;
 
@@ -8,11 +10,14 @@ namespace ModelWatch.Windows;
 /// Predictions of one window that were written together, sorted by their ids and cut into pages. Runs of like size are joined, so that a window
 /// has few of them whatever the size of its batches.
 /// </summary>
-internal sealed record PredictionRun(long Number, string Version, long Start, int Rows, IdFilter Filter)
+internal sealed record PredictionRun(long Number, string Version, long Start, int Rows, BloomFilter Filter)
 {
     /// <summary>Rows of a page: a lookup reads one page.</summary>
     private const int PageRows = 512;
     private const int Fan = 4, Smallest = 1024;
+
+    /// <summary>False positives: about 0.6 % of the lookups read a page in vain.</summary>
+    private const int FilterBits = 12;
 
     /// <summary>Runs of one level are of like size; four of a level are joined to one of the next.</summary>
     public int Level => Rows < Smallest ? 0 : 1 + (int)Math.Floor(Math.Log((double)Rows / Smallest, Fan));
@@ -22,19 +27,20 @@ internal sealed record PredictionRun(long Number, string Version, long Start, in
     [
         .. connection.Query<(long Number, string Version, long Start, long Rows, byte[] Filter)>(
             "SELECT run, version, start, rows, filter FROM prediction_run WHERE model = @model ORDER BY run", new { model }, transaction)
-        .Select(r => new PredictionRun(r.Number, r.Version, r.Start, (int)r.Rows, IdFilter.FromBytes(r.Filter))),
+        .Select(r => new PredictionRun(r.Number, r.Version, r.Start, (int)r.Rows, new BloomFilter(MemoryMarshal.Cast<byte, ulong>(r.Filter).ToArray(), FilterBits))),
     ];
 
     /// <summary>Writes rows of a window as one run.</summary>
     public static PredictionRun Write(IDbTransaction transaction, string model, string version, long start, PredictionRows rows)
     {
-        var filter = IdFilter.Of(rows);
+        var filter = new BloomFilter(rows.Count, FilterBits);
+        for (var row = 0; row < rows.Count; row++) filter.Add(HashOf(rows.Id(row)));
         var run = transaction.Connection!.ExecuteScalar<long>(
             """
             INSERT INTO prediction_run (model, version, start, rows, received, filter) VALUES (@model, @version, @start, @Count, @Received, @filter);
             SELECT last_insert_rowid();
             """,
-            new { model, version, start, rows.Count, rows.Received, filter = filter.ToBytes() },
+            new { model, version, start, rows.Count, rows.Received, filter = MemoryMarshal.AsBytes(filter.Words).ToArray() },
             transaction);
         var order = rows.Order();
         for (var from = 0; from < order.Length; from += PageRows)
@@ -48,6 +54,9 @@ internal sealed record PredictionRun(long Number, string Version, long Start, in
 
         return new PredictionRun(run, version, start, order.Length, filter);
     }
+
+    /// <summary>False: no prediction of that id is in the run. True: one may be.</summary>
+    public bool MayHold(UInt128 id) => Filter.MayHold(HashOf(id));
 
     /// <summary>The prediction with that id, and of that source where one is named, or null.</summary>
     public PredictionRow? Find(IDbTransaction transaction, UInt128 id, string? source)
@@ -89,4 +98,7 @@ internal sealed record PredictionRun(long Number, string Version, long Start, in
     /// <summary>The first runs of one level that are many enough to be joined, or none.</summary>
     public static IReadOnlyList<PredictionRun> Ripe(IEnumerable<PredictionRun> runsOfOneWindow) =>
         runsOfOneWindow.GroupBy(r => r.Level).Where(g => g.Count() >= Fan).OrderBy(g => g.Key).FirstOrDefault()?.ToList() ?? [];
+
+    /// <summary>Ids are hashes already.</summary>
+    private static ulong HashOf(UInt128 id) => (ulong)id;
 }

@@ -36,7 +36,7 @@ internal sealed class PredictionShelf(string model)
         var runs = _runs ??= PredictionRun.Of(transaction.Connection!, model, transaction);
         for (var i = runs.Count - 1; i >= 0; i--)
         {
-            if (runs[i].Filter.MayHold(id) && runs[i].Find(transaction, id, source) is { } row)
+            if (runs[i].MayHold(id) && runs[i].Find(transaction, id, source) is { } row)
             {
                 return new FoundPrediction(runs[i].Version, runs[i].Start, row.Source, row.Time, row.Segments, false);
             }

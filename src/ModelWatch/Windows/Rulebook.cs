@@ -16,20 +16,10 @@ internal sealed class Rulebook(PlanStore plans, ReferenceStore references)
     public WindowRules? At(string model, long time) => Place(model, time).Rules;
 
     /// <summary>The plan alone of the window that holds this event time: costs nothing.</summary>
-    public MonitoringPlan? PlanAt(string model, long time)
-    {
-        var steps = Steps(model);
-        for (var i = steps.Count - 1; i >= 0; i--)
-        {
-            if (steps[i].From == 0 || WindowCalendar.Of(steps[i].Plan).Containing(time).Start > steps[i].From)
-                return steps[i].Plan;
-        }
-
-        return null;
-    }
+    public MonitoringPlan? PlanAt(string model, long time) => Timeline(model).Governing(time);
 
     /// <summary>True where an overload may leave out events of the model.</summary>
-    public bool IsAdaptive(string model) => Steps(model).Any(step => step.Plan.Sampling.Adaptive);
+    public bool IsAdaptive(string model) => Timeline(model).Steps.Any(step => step.Plan.Sampling.Adaptive);
 
     /// <summary>True where a reference counts for a window that starts then.</summary>
     public bool HasReference(string model, long start) => references.Timeline(model).At(start) is not null;
@@ -37,13 +27,13 @@ internal sealed class Rulebook(PlanStore plans, ReferenceStore references)
     /// <summary>The rules and the window of an event time, with the times around it for which that stays so; the rules are null where the model has no effective plan.</summary>
     public WindowPlace Place(string model, long time)
     {
-        var steps = Steps(model);
+        var steps = Timeline(model).Steps;
         var (from, to) = (long.MinValue, long.MaxValue);
         for (var i = steps.Count - 1; i >= 0; i--)
         {
             var (start, end) = WindowCalendar.Of(steps[i].Plan).Containing(time);
             (from, to) = (Math.Max(from, start), Math.Min(to, end));
-            if (steps[i].From == 0 || start > steps[i].From)
+            if (PlanTimeline.Governs(steps[i].From, start))
                 return new WindowPlace(Of(steps[i].Plan, references.Timeline(model).At(start)), start, end, from, to);
         }
 
@@ -51,7 +41,7 @@ internal sealed class Rulebook(PlanStore plans, ReferenceStore references)
     }
 
     /// <summary>True for the version of an effective plan of the model.</summary>
-    public bool Knows(string model, string version) => Steps(model).Any(step => step.Plan.Version == version);
+    public bool Knows(string model, string version) => Timeline(model).Steps.Any(step => step.Plan.Version == version);
 
     /// <summary>The rules that a stored window was folded under.</summary>
     /// <exception cref="InvalidDataException">The plan or reference is gone or cannot be read.</exception>
@@ -62,7 +52,7 @@ internal sealed class Rulebook(PlanStore plans, ReferenceStore references)
             return known;
         }
 
-        var plan = Steps(model).FirstOrDefault(step => step.Plan.Digest == planDigest).Plan
+        var plan = Timeline(model).ByDigest(planDigest)
             ?? throw new InvalidDataException($"The plan {planDigest} of {model} is needed by a stored window and is gone.");
         return Of(plan, referenceDigest);
     }
@@ -77,10 +67,10 @@ internal sealed class Rulebook(PlanStore plans, ReferenceStore references)
         }
     }
 
-    private IReadOnlyList<(long From, MonitoringPlan Plan)> Steps(string model)
+    private PlanTimeline Timeline(string model)
     {
         Demand(model);
-        return plans.Timeline(model).Steps;
+        return plans.Timeline(model);
     }
 
     private WindowRules Of(MonitoringPlan plan, string? digest)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using ModelWatch.State;
 
@@ -61,8 +60,8 @@ internal static class BackupCommand
             return ExitCode.Usage;
         }
 
-        using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        if (Environment.GetEnvironmentVariable(RefusedKey.Variable) is { Length: > 0 } key) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        using var client = KeyedClient.Create();
+        client.Timeout = Timeout.InfiniteTimeSpan;
         try
         {
             using var answer = await client.PostAsync(address, null, cancellation);

@@ -1,11 +1,10 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using ModelWatch.Access;
 
 namespace ModelWatch.Commands.Keys;
 
-/// <summary>The keys of a running service, by its API. A key is taken from the environment, never from the command line, which others can see.</summary>
+/// <summary>The keys of a running service, by its API.</summary>
 internal sealed class RemoteKeyRing : IKeyRing
 {
     private const string Keys = "/api/v1/keys";
@@ -13,11 +12,8 @@ internal sealed class RemoteKeyRing : IKeyRing
 
     private RemoteKeyRing(Uri address)
     {
-        _http = new HttpClient { BaseAddress = address };
-        if (Environment.GetEnvironmentVariable(RefusedKey.Variable) is { Length: > 0 } key)
-        {
-            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        }
+        _http = KeyedClient.Create();
+        _http.BaseAddress = address;
     }
 
     /// <summary>Exactly one of the results is null.</summary>

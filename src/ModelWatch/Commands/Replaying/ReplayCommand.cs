@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
 using Spectre.Console;
 
@@ -21,8 +20,7 @@ internal static class ReplayCommand
         var command = new Command("replay", "Send recorded traffic to a running service.") { model, format, url, rate, state, again, paths };
         command.SetAction(async (parsed, _) =>
         {
-            using var client = new HttpClient();
-            if (Environment.GetEnvironmentVariable(RefusedKey.Variable) is { Length: > 0 } key) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            using var client = KeyedClient.Create();
             var options = new ReplayOptions(parsed.GetRequiredValue(model), parsed.GetRequiredValue(url), parsed.GetRequiredValue(paths))
             {
                 Format = parsed.GetValue(format),

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 
 namespace ModelWatch.Commands.Reporting;
@@ -16,8 +15,7 @@ internal static class ReportBuildCommand
         var command = new Command("build", "Make the summary of a period.") { model, period, url };
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var client = new HttpClient();
-            if (Environment.GetEnvironmentVariable(RefusedKey.Variable) is { Length: > 0 } key) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            using var client = KeyedClient.Create();
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             return await RunAsync(client, parsed.GetRequiredValue(url), parsed.GetRequiredValue(model), parsed.GetValue(period), output, error, cancellation);
         });

@@ -29,8 +29,6 @@ internal sealed class IdentityStore(IdentityTables tables, int mostInMemory)
 
     public IdentityTables Tables => tables;
 
-    public int InMemory => _active.Count + (Frozen?.Memory.Count ?? 0);
-
     /// <summary>Decides each row and remembers the new ones. Rows of one batch see each other.</summary>
     public RowOutcome[] Claim(JournalModel model, IdentityBatch batch)
     {

@@ -39,18 +39,6 @@ internal static class CollectionReading
     public static IReadOnlyList<string> Canonicals(this PlanCell cell, string example) =>
         cell.Distinct(example, ScalarReading.Canonical);
 
-    /// <summary>Text to text, keys as written.</summary>
-    public static IReadOnlyDictionary<string, string> TextMap(this PlanCell cell, string example)
-    {
-        var map = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in cell.Pairs(example))
-        {
-            if (value.Text() is { } text) map[key.Node.Text] = text;
-        }
-
-        return map;
-    }
-
     private static List<string> Distinct(this PlanCell cell, string example, Func<PlanCell, string?> read)
     {
         var texts = new List<string>();
