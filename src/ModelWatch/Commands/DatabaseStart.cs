@@ -1,10 +1,12 @@
 using Microsoft.Data.Sqlite;
+using ModelWatch.Doors.Folders;
+using ModelWatch.Doors.Pairs;
 using ModelWatch.Journal;
 using ModelWatch.State;
 
 namespace ModelWatch.Commands;
 
-/// <summary>Opens both databases before anything else, and says in one sentence why one cannot be used.</summary>
+/// <summary>Opens every database before anything else, and says in one sentence why one cannot be used.</summary>
 internal static class DatabaseStart
 {
     /// <exception cref="ServiceFault">A database cannot be used; the message is the sentence for the user.</exception>
@@ -12,6 +14,8 @@ internal static class DatabaseStart
     {
         Open(directory.StateFile, services.GetRequiredService<IStateStore>);
         Open(directory.JournalFile, services.GetRequiredService<IEventLog>);
+        Open(Path.Combine(directory.Path, PairStore.FileName), services.GetRequiredService<PairStore>);
+        Open(Path.Combine(directory.Path, FolderPlaces.FileName), services.GetRequiredService<FolderPlaces>);
     }
 
     private static void Open(string path, Func<object> open)

@@ -11,11 +11,16 @@ internal static class SqliteFile
     /// A connection that may write. One a file. It never moves the log into the file by itself: <see cref="WalCheckpoint"/> does.
     /// <paramref name="page"/> counts for a new file only.
     /// </summary>
+    /// <exception cref="SqliteException">The file cannot be opened, or its name not be made durable.</exception>
     public static SqliteConnection OpenWriter(string path, int page = DefaultPage)
     {
         var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
         Run(connection, FormattableString.Invariant($"PRAGMA page_size = {page};"));
         Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 67108864;");
+
+        // The first read makes the log, so that its name is there to be made durable.
+        Run(connection, "SELECT 1 FROM sqlite_master LIMIT 1;");
+        DirectorySync.Run(Path.GetDirectoryName(Path.GetFullPath(path))!);
         return connection;
     }
 

@@ -16,6 +16,8 @@ public sealed class DamagedStartTests : IDisposable
     [InlineData("journal.db", "INSERT INTO migration VALUES ('Journal', 1)", 78, "unreleased ModelWatch")]
     [InlineData("state.db", null, 74, "damaged")]
     [InlineData("journal.db", null, 74, "damaged")]
+    [InlineData("pairs.db", null, 74, "damaged")]
+    [InlineData("folders.db", null, 74, "damaged")]
     public async Task Start_OnAFileThatCannotBeUsed_SaysWhy(string file, string? change, int code, string word)
     {
         await using (var service = ModelWatchProcess.Create())

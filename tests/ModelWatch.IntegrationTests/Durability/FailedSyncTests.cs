@@ -10,9 +10,7 @@ public sealed class FailedSyncTests(ITestOutputHelper output)
     private const int Hourly = 1000;
     private static readonly NumberedEvents Events = new(Hourly);
 
-    // Behind the switch since 2026-11-25: on a quiet machine the second sync was not made to fail in three runs of four (no fault was injected, 1,000 events
-    // were acknowledged), on a busy one it was each time. Why is not known yet; the filter in the kernel (--seccomp-bpf) is suspected.
-    [SlowFact("strace")]
+    [ServerFact("strace")]
     public async Task Sync_ThatFailsAtSomePoint_EndsTheProcess()
     {
         foreach (var (k, error) in new[] { (2, "EIO"), (7, "ENOSPC") })
@@ -29,12 +27,24 @@ public sealed class FailedSyncTests(ITestOutputHelper output)
         }
     }
 
+    [ServerFact("strace")]
+    public async Task SyncOfTheDirectory_ThatFails_RefusesTheStart()
+    {
+        await using var service = ModelWatchProcess.Create();
+        service.Wrapper = [Binary.Need("strace"), "-f", "-o", "/dev/null", "-P", service.DataDirectory, "-e", "trace=fsync", "-e", "inject=fsync:error=EIO"];
+        service.Launch();
+        Assert.Equal(74, await service.Process.ExitAsync(120));
+        Assert.Contains("could not be synced", service.Process.Errors, StringComparison.Ordinal);
+    }
+
     private async Task SyncFails(int k, string error)
     {
         await using var service = await ModelWatchProcess.StartAsync();
         await service.SendAsync(HttpMethod.Put, Tender.Address + "/plan", Tender.Plan, "application/yaml");
         await service.KillAsync();
-        service.Wrapper = [Binary.Need("strace"), "-f", "--seccomp-bpf", "-o", "/dev/null", "-e", "trace=fsync,fdatasync", "-e", $"inject=fsync,fdatasync:error={error}:when={k}"];
+        // The databases and their logs only: SQLite also syncs their directory, which the service has done by itself before and where a failure may pass.
+        string[] files = [.. new[] { "journal.db", "state.db" }.SelectMany(f => new[] { f, f + "-wal" }).SelectMany(f => new[] { "-P", Path.Combine(service.DataDirectory, f) })];
+        service.Wrapper = [Binary.Need("strace"), "-f", "-o", "/dev/null", .. files, "-e", "trace=fsync,fdatasync", "-e", $"inject=fsync,fdatasync:error={error}:when={k}"];
         service.Launch();
         var acknowledged = await SendUntilRefused(service);
         var code = await service.Process.ExitAsync(120);

@@ -7,6 +7,9 @@ namespace ModelWatch.Doors.Folders;
 /// <summary>Remembers how far each file has been read, across restarts. Thread safe.</summary>
 internal sealed class FolderPlaces(string path) : IDisposable
 {
+    /// <summary>Its file in the data directory.</summary>
+    public const string FileName = "folders.db";
+
     private readonly StateDatabase _file = new(path, FolderTables.Migrations);
 
     /// <summary>Ends, with the reason, when what the disk holds can no longer be trusted.</summary>

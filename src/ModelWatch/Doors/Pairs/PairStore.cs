@@ -14,6 +14,8 @@ namespace ModelWatch.Doors.Pairs;
 /// </summary>
 internal sealed class PairStore : IAsyncDisposable
 {
+    /// <summary>Its file in the data directory.</summary>
+    public const string FileName = "pairs.db";
     private const int Done = 2;
     private static readonly Meter Meter = new("ModelWatch");
     private static readonly Histogram<double> SyncDuration = Meter.CreateHistogram<double>("modelwatch_journal_sync_duration_seconds", "s");
