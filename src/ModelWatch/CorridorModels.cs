@@ -22,7 +22,7 @@ internal static class CorridorModels
         }).WithTags("models").NeedsSome(Right.Read);
         routes.MapGet("/api/v1/models/{model}", (string model, PlanStore plans, ReferenceStore references, FindingStore findings, IStateStore state, CorridorLoop loop) =>
             plans.Latest(model) is null
-                ? Results.Problem($"No plan is known for the model {model}. Send one with PUT /api/v1/models/{model}/plan.", statusCode: 404, title: "Unknown model")
+                ? UnknownModel.Answer(model)
                 : Results.Ok(One(model, plans, references, findings, state, loop))).WithTags("models").Needs(Right.Read);
     }
 

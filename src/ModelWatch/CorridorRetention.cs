@@ -1,5 +1,6 @@
 using System.Data;
 using ModelWatch.Findings;
+using ModelWatch.Intake;
 using ModelWatch.Journal;
 using ModelWatch.Plans;
 using ModelWatch.Series;
@@ -14,11 +15,9 @@ namespace ModelWatch;
 /// </summary>
 internal sealed partial class CorridorRetention(PlanStore plans, IStateStore state, IEventLog log, TimeProvider time, ILogger<CorridorRetention> logger)
 {
-    private const int Slice = 2_000;
+    /// <summary>What one transaction takes out: rows, or whole windows with up to thousands of rows each.</summary>
+    private const int Rows = 2_000, Windows = 20;
     private const int MostSlices = 500;
-
-    /// <summary>How far ahead of the clock an accepted event may be.</summary>
-    private static readonly TimeSpan LargestLead = TimeSpan.FromMinutes(10);
 
     /// <summary>All models, one after the other; one that fails is told in the log and tried again at the next turn.</summary>
     public void Run()
@@ -41,16 +40,16 @@ internal sealed partial class CorridorRetention(PlanStore plans, IStateStore sta
         var (model, now, keep) = (plan.Model, time.GetUtcNow(), plan.Retention);
         TrimJournal(model, now - keep.Journal);
         log.TrimLabels(model, now - LabelMemory.Waiting(plan));
-        var evidence = Purge(t => WindowPurge.Evidence(t, model, now - keep.Evidence, Slice));
-        var predictions = Purge(t => PredictionTable.Purge(t, model, now - LabelMemory.Waiting(plan), Slice));
+        var evidence = Purge(Rows, (t, most) => WindowPurge.Evidence(t, model, now - keep.Evidence, most));
+        var predictions = Purge(Windows, (t, most) => PredictionTable.Purge(t, model, now - LabelMemory.Waiting(plan), most));
         state.Write(t =>
         {
             QuarantineTable.Forget(t, model, now - keep.Evidence);
             return 0;
         });
-        var windows = Purge(t => WindowPurge.Windows(t, model, now - keep.Record, Slice));
-        var figures = Purge(t => MeasurementPurge.Run(t, model, now - keep.Record, Slice));
-        var findings = Purge(t => FindingPurge.Run(t, model, now - keep.Record, Slice));
+        var windows = Purge(Windows, (t, most) => WindowPurge.Windows(t, model, now - keep.Record, most));
+        var figures = Purge(Windows, (t, most) => MeasurementPurge.Run(t, model, now - keep.Record, most));
+        var findings = Purge(Rows, (t, most) => FindingPurge.Run(t, model, now - keep.Record, most));
         if (evidence + predictions + windows + figures + findings > 0) LogPurged(model, evidence, predictions, windows, figures, findings);
     }
 
@@ -61,18 +60,18 @@ internal sealed partial class CorridorRetention(PlanStore plans, IStateStore sta
     private void TrimJournal(string model, DateTimeOffset received)
     {
         var (position, open) = state.Read(connection => (FoldPosition.Load(connection, model).Position, WindowStore.OpenWithoutReference(connection, model)));
-        var needed = open.Select(key => key.Start - LargestLead).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        var needed = open.Select(key => key.Start - IntakeLimits.LargestLead).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
         log.Trim(model, position, needed < received ? needed : received);
     }
 
-    private int Purge(Func<IDbTransaction, int> slice)
+    private int Purge(int most, Func<IDbTransaction, int, int> slice)
     {
         var all = 0;
         for (var i = 0; i < MostSlices; i++)
         {
-            var taken = state.Write(slice);
+            var taken = state.Write(t => slice(t, most));
             all += taken;
-            if (taken < Slice) break;
+            if (taken < most) break;
         }
 
         return all;

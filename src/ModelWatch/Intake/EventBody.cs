@@ -8,7 +8,6 @@ namespace ModelWatch.Intake;
 /// </summary>
 internal sealed class EventBody : IElementReader
 {
-    private static readonly TimeSpan LargestLead = TimeSpan.FromMinutes(10);
     private readonly PlanSteps _steps;
     private readonly PlanRows?[] _rows;
     private readonly Func<MonitoringPlan, PlanRows> _make;
@@ -26,7 +25,7 @@ internal sealed class EventBody : IElementReader
     /// <param name="now">The service's clock.</param>
     public EventBody(PlanSteps steps, Func<MonitoringPlan, PlanRows> make, DateTimeOffset now)
     {
-        (_steps, _make, _latest) = (steps, make, (now + LargestLead).UtcTicks);
+        (_steps, _make, _latest) = (steps, make, (now + IntakeLimits.LargestLead).UtcTicks);
         _rows = new PlanRows?[steps.Count];
         _newest = RowsOf(steps.Newest);
     }

@@ -6,6 +6,9 @@ namespace ModelWatch.Intake;
 /// </summary>
 internal static class IntakeLimits
 {
+    /// <summary>How far ahead of the service's clock the time of an event or label may be.</summary>
+    public static readonly TimeSpan LargestLead = TimeSpan.FromMinutes(10);
+
     /// <summary>Bytes of a body of events or labels after unpacking.</summary>
     public const int LargestBody = 32 * 1024 * 1024;
 

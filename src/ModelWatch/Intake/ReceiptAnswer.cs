@@ -1,4 +1,5 @@
 using ModelWatch.Journal;
+using ModelWatch.Plans;
 
 namespace ModelWatch.Intake;
 
@@ -27,5 +28,5 @@ internal static class ReceiptAnswer
     /// <summary>404 for a model without a plan.</summary>
     public static IResult Unknown(string model, string? fault = null) => fault is not null
         ? Results.Problem($"Nothing is taken for the model {model} at the moment: {fault}.", statusCode: 503, title: "Plan cannot be read")
-        : Results.Problem($"No plan is known for the model {model}. Send one with PUT /api/v1/models/{model}/plan.", statusCode: 404, title: "Unknown model");
+        : UnknownModel.Answer(model);
 }

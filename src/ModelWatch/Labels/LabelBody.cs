@@ -8,7 +8,6 @@ namespace ModelWatch.Labels;
 /// <summary>Parses a whole body of labels: <c>{id, source?, label, time, predictionTime?}</c> each. <c>predictionTime</c> is accepted and not needed: the prediction is found by its id. Pure.</summary>
 internal sealed class LabelBody(string model, DateTimeOffset now)
 {
-    private static readonly TimeSpan LargestLead = TimeSpan.FromMinutes(10);
     private readonly List<UInt128> _ids = [];
     private readonly List<string?> _sources = [];
     private readonly List<string> _values = [];
@@ -100,7 +99,7 @@ internal sealed class LabelBody(string model, DateTimeOffset now)
         { Id: null } => new Rejection(index, RejectReason.NoId, "id must be a text of 1 to 256 characters or a whole number."),
         { Value: null } => new Rejection(index, RejectReason.Malformed, "label must be a text, a number, true or false."),
         { Time: null } => new Rejection(index, RejectReason.NoTime, "time must be RFC 3339 with Z or an offset: when the outcome became known."),
-        _ when label.Time > (now + LargestLead).UtcTicks => new Rejection(index, RejectReason.TimeInFuture, "The time is more than 10 minutes ahead of the service's clock."),
+        _ when label.Time > (now + IntakeLimits.LargestLead).UtcTicks => new Rejection(index, RejectReason.TimeInFuture, "The time is more than 10 minutes ahead of the service's clock."),
         _ => null,
     };
 }

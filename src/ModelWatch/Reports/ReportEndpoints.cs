@@ -23,7 +23,7 @@ internal static class ReportEndpoints
         if (!http.Rights().Has(Right.Admin, model))
             return TypedResults.Problem("The key has no scope admin for this model.", statusCode: 403, title: "The key's scopes do not reach here");
         if (plans.Effective(model) is not { } plan)
-            return TypedResults.Problem($"No plan is known for the model {model}. Send one with PUT /api/v1/models/{model}/plan.", statusCode: 404, title: "Unknown model");
+            return UnknownModel.Answer(model);
         var span = request.Period is null ? maker.Last(plan) : ReportCalendar.Of(plan).Named(request.Period);
         if (span is null)
         {

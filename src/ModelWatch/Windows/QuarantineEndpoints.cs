@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using ModelWatch.Access;
-using ModelWatch.Intake;
 using ModelWatch.Plans;
 using ModelWatch.State;
 
@@ -17,23 +16,14 @@ internal static class QuarantineEndpoints
         string model, PlanStore plans, IStateStore state, string? from, string? to, string? version, string? cursor, int limit = WindowList.Default)
     {
         if (plans.Latest(model) is null)
-            return Results.Problem($"No plan is known for the model {model}. Send one with PUT /api/v1/models/{model}/plan.", statusCode: 404, title: "Unknown model");
-        if (!TryTime(from, 0, out var first) || !TryTime(to, long.MaxValue, out var end))
-            return Refused("from and to must be RFC 3339 times such as 2026-01-31T08:00:00Z.");
+            return UnknownModel.Answer(model);
+        if (!QueryText.TryTime(from, 0, out var first) || !QueryText.TryTime(to, long.MaxValue, out var end))
+            return QueryText.Refused("from and to must be RFC 3339 times such as 2026-01-31T08:00:00Z.");
         var query = After(new QuarantineQuery(model, first, end, version, limit + 1), cursor);
         if (limit is < 1 or > WindowList.Most || query is null)
-            return Refused($"limit must be 1 to {WindowList.Most}, and cursor the text that the last page gave.");
+            return QueryText.Refused($"limit must be 1 to {WindowList.Most}, and cursor the text that the last page gave.");
         var rows = state.Read(connection => QuarantineTable.Read(connection, query));
         return Results.Ok(new { items = rows.Take(limit), next = rows.Count > limit ? CursorOf(rows[limit - 1]) : null });
-    }
-
-    private static IResult Refused(string detail) => Results.Problem(detail, statusCode: 400, title: "A query parameter cannot be read");
-
-    private static bool TryTime(string? text, long missing, out long ticks)
-    {
-        ticks = missing;
-        // A plus sign of an offset arrives as a space where the sender did not escape it.
-        return text is null || EventTime.TryParse(text.Length > 11 ? text[..11] + text[11..].Replace(' ', '+') : text, out ticks);
     }
 
     private static string CursorOf(QuarantinedEvent last) => Convert.ToBase64String(

@@ -2,7 +2,6 @@ using System.Data;
 using System.Globalization;
 using System.Text;
 using ModelWatch.Access;
-using ModelWatch.Intake;
 using ModelWatch.Plans;
 using ModelWatch.State;
 
@@ -23,18 +22,18 @@ internal static class WindowEndpoints
     {
         if (plans.Latest(model) is null)
         {
-            return Unknown(model);
+            return UnknownModel.Answer(model);
         }
 
-        if (!TryTime(from, 0, out var first) || !TryTime(to, long.MaxValue, out var end))
+        if (!QueryText.TryTime(from, 0, out var first) || !QueryText.TryTime(to, long.MaxValue, out var end))
         {
-            return Results.Problem("from and to must be RFC 3339 times such as 2026-01-31T08:00:00Z.", statusCode: 400, title: "A query parameter cannot be read");
+            return QueryText.Refused("from and to must be RFC 3339 times such as 2026-01-31T08:00:00Z.");
         }
 
         var after = Cursor(cursor);
         if (limit is < 1 or > WindowList.Most || (cursor is not null && after is null))
         {
-            return Results.Problem($"limit must be 1 to {WindowList.Most}, and cursor the text that the last page gave.", statusCode: 400, title: "A query parameter cannot be read");
+            return QueryText.Refused($"limit must be 1 to {WindowList.Most}, and cursor the text that the last page gave.");
         }
 
         var rows = state.Read(connection => WithSources(connection, model, WindowList.Read(connection, new WindowQuery(model, first, end, version, segment, limit, after))));
@@ -57,28 +56,12 @@ internal static class WindowEndpoints
     {
         if (plans.Latest(model) is null)
         {
-            return Unknown(model);
+            return UnknownModel.Answer(model);
         }
 
-        return TryTime(through, time.GetUtcNow().UtcTicks, out var ticks)
+        return QueryText.TryTime(through, time.GetUtcNow().UtcTicks, out var ticks)
             ? Results.Ok(await closer.CloseAsync(model, new DateTimeOffset(ticks, TimeSpan.Zero)))
-            : Results.Problem("through must be an RFC 3339 time such as 2026-01-31T08:00:00Z.", statusCode: 400, title: "A query parameter cannot be read");
-    }
-
-    private static IResult Unknown(string model) =>
-        Results.Problem($"No plan is known for the model {model}. Send one with PUT /api/v1/models/{model}/plan.", statusCode: 404, title: "Unknown model");
-
-    private static bool TryTime(string? text, long missing, out long ticks)
-    {
-        ticks = missing;
-        if (text is null)
-        {
-            return true;
-        }
-
-        // A plus sign of an offset arrives as a space where the sender did not escape it.
-        var mended = text.Length > 11 ? text[..11] + text[11..].Replace(' ', '+') : text;
-        return EventTime.TryParse(mended, out ticks);
+            : QueryText.Refused("through must be an RFC 3339 time such as 2026-01-31T08:00:00Z.");
     }
 
     private static string CursorOf(WindowRecord last) =>
