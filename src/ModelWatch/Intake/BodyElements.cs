@@ -68,7 +68,18 @@ internal static class BodyElements
         return null;
     }
 
-    private static Rejection? ReadLine(ReadOnlySpan<byte> line, IElementReader elements, int index)
+    /// <summary>
+    /// The one element of a body that is a single object on a single line, or empty. What is told apart is only what is cheap: a body that is not
+    /// may still hold one element.
+    /// </summary>
+    public static ReadOnlySpan<byte> Single(ReadOnlySpan<byte> body)
+    {
+        var line = body.Trim(" \t\r\n"u8);
+        return line is [(byte)'{', ..] && !line.Contains((byte)'\n') ? line : [];
+    }
+
+    /// <summary>Reads the one element of a line.</summary>
+    public static Rejection? ReadLine(ReadOnlySpan<byte> line, IElementReader elements, int index)
     {
         if (line.Length > IntakeLimits.LargestElement)
         {

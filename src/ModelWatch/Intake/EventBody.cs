@@ -35,6 +35,9 @@ internal sealed class EventBody : IElementReader
 
     public RejectionList Rejected { get; } = new();
 
+    /// <summary>What read the element that was kept last: its newest row is that element.</summary>
+    public PlanRows? Keeper { get; private set; }
+
     /// <summary>What read events, by plan; the newest is always among them.</summary>
     public IEnumerable<PlanRows> Rows => _rows.OfType<PlanRows>();
 
@@ -64,7 +67,7 @@ internal sealed class EventBody : IElementReader
             return true;
         }
 
-        rows.Batch.Keep(envelope, index);
+        Keep(rows, envelope, index);
         return true;
     }
 
@@ -79,8 +82,14 @@ internal sealed class EventBody : IElementReader
             return rejection;
         }
 
-        rows.Batch.Keep(envelope, index);
+        Keep(rows, envelope, index);
         return null;
+    }
+
+    private void Keep(PlanRows rows, in Envelope envelope, int index)
+    {
+        rows.Batch.Keep(envelope, index);
+        Keeper = rows;
     }
 
     private PlanRows RowsOf(int step) => _rows[step] ??= _make(_steps[step]);

@@ -1,47 +1,58 @@
 namespace ModelWatch.Journal;
 
 /// <summary>Batches that are stored together.</summary>
-internal sealed class AppendWork(IReadOnlyList<EntryDraft> drafts, RecentEntries recent) : CommitWork
+internal abstract class AppendWork(RecentEntries recent) : CommitWork
 {
     private readonly TaskCompletionSource<RowOutcome[][]> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly (RowOutcome[] Outcomes, long Position, long Appended)[] _stored = new (RowOutcome[], long, long)[drafts.Count];
+    private IReadOnlyList<EntryDraft> _drafts = [];
+    private (RowOutcome[] Outcomes, long Position, long Appended)[] _stored = [];
 
     public Task<RowOutcome[][]> Done => _done.Task;
 
-    public override long Bytes { get; } = drafts.Sum(draft => draft.Bytes);
-
     public override void Run(JournalWriter writer)
     {
-        for (var i = 0; i < drafts.Count; i++)
+        if (_stored.Length == 0)
         {
-            _stored[i] = writer.Append(drafts[i]);
+            _drafts = Take();
+            _stored = new (RowOutcome[], long, long)[_drafts.Count];
+        }
+
+        for (var i = 0; i < _drafts.Count; i++)
+        {
+            _stored[i] = writer.Append(_drafts[i]);
         }
     }
 
     public override void Committed(JournalWriter writer)
     {
-        for (var i = 0; i < drafts.Count; i++)
+        for (var i = 0; i < _drafts.Count; i++)
         {
             if (_stored[i].Position > 0)
             {
-                recent.Add(drafts[i], _stored[i].Position, _stored[i].Appended, _stored[i].Outcomes);
+                recent.Add(_drafts[i], _stored[i].Position, _stored[i].Appended, _stored[i].Outcomes);
             }
         }
     }
 
     public override void Answer()
     {
-        Return();
+        Return(_drafts);
         _done.SetResult(Array.ConvertAll(_stored, stored => stored.Outcomes));
     }
 
     public override void Fail(JournalFault fault)
     {
-        Return();
+        Drop(_drafts);
         _done.SetException(fault);
     }
 
-    private void Return()
+    /// <summary>What is to be stored; called once, inside the transaction.</summary>
+    protected abstract IReadOnlyList<EntryDraft> Take();
+
+    /// <summary>Gives back what was taken, or what never was.</summary>
+    protected virtual void Drop(IReadOnlyList<EntryDraft> taken) => Return(taken);
+
+    protected static void Return(IReadOnlyList<EntryDraft> drafts)
     {
         foreach (var draft in drafts)
         {

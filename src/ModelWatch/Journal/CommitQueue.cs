@@ -11,7 +11,6 @@ internal sealed class CommitQueue : IAsyncDisposable
 {
     private const int MostInOneCommit = 1024;
     private const long MostBytesInOneCommit = 8 << 20;
-    private static readonly TimeSpan LongestLinger = TimeSpan.FromMilliseconds(5);
     private readonly object _gate = new();
     private readonly JournalWriter _writer;
     private readonly JournalGuard _guard;
@@ -23,8 +22,7 @@ internal sealed class CommitQueue : IAsyncDisposable
     private readonly Queue<CommitWork> _waiting = new();
     private long _waitingBytes;
     private bool _isClosed;
-    private (int Last, int Former) _sizes;
-    private TimeSpan _took;
+    private readonly CommitPace _pace = new();
 
     public CommitQueue(JournalWriter writer, JournalGuard guard, JournalOptions options, TimeProvider time, Histogram<double> durations)
     {
@@ -108,26 +106,21 @@ internal sealed class CommitQueue : IAsyncDisposable
             }
         }
 
-        _sizes = (group.Count, _sizes.Last);
         return true;
     }
 
-    /// <summary>
-    /// Many senders that each wait for an answer fall into two halves, and each half would pay a sync. Who has just been answered comes back
-    /// at once, so it is worth waiting for them, but never longer than a commit takes.
-    /// </summary>
     private void Linger()
     {
-        var expected = Math.Min(_sizes.Last + _sizes.Former, MostInOneCommit);
-        var longest = _took < LongestLinger ? _took : LongestLinger;
         var began = _time.GetTimestamp();
-        while (_sizes.Last > 1 && _waiting.Count < expected && !_isClosed && _waitingBytes < MostBytesInOneCommit / 8)
+        while (_waiting.Sum(work => work.Senders) < Math.Min(_pace.Expected, MostInOneCommit) && !_isClosed && _waitingBytes < MostBytesInOneCommit / 8)
         {
-            var left = longest - _time.GetElapsedTime(began);
-            if (left < TimeSpan.FromMilliseconds(1) || !Monitor.Wait(_gate, left))
+            if (_pace.Limit - _time.GetElapsedTime(began) < CommitPace.Step)
             {
                 return;
             }
+
+            // Whoever joins a batch that waits already wakes nobody.
+            Monitor.Wait(_gate, CommitPace.Step);
         }
     }
 
@@ -156,8 +149,9 @@ internal sealed class CommitQueue : IAsyncDisposable
             return;
         }
 
-        _took = _time.GetElapsedTime(began);
-        _durations.Record(_took.TotalSeconds);
+        var took = _time.GetElapsedTime(began);
+        _pace.Record(group.Sum(work => work.Senders), took);
+        _durations.Record(took.TotalSeconds);
         _guard.Succeed();
         group.ForEach(work => work.Committed(_writer));
         group.ForEach(work => work.Answer());

@@ -6,6 +6,9 @@ internal abstract class CommitWork
     /// <summary>Bytes that it will write, about.</summary>
     public abstract long Bytes { get; }
 
+    /// <summary>How many wait for it.</summary>
+    public virtual int Senders => 1;
+
     /// <summary>Inside the transaction.</summary>
     public abstract void Run(JournalWriter writer);
 

@@ -50,6 +50,17 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
 
     public async Task<RowOutcome[]> AppendAsync(LabelBatch batch) => (await AppendAsync([EntryDraft.Of(_writer.Models[batch.Model], batch)]))[0];
 
+    public async Task<RowOutcome[][]> AppendAsync(IOpenBatch batch)
+    {
+        if (_guard.Refusal is { } refusal)
+        {
+            batch.Close();
+            throw Count(refusal);
+        }
+
+        return await StoreAsync(new OpenAppend(batch, append => EntryDraft.Of(_writer.Models[append.Batch.Model], append), _recent));
+    }
+
     public IReadOnlyList<JournalEntry> Read(string model, long after, int most)
     {
         var known = _writer.Models[model];
@@ -95,12 +106,14 @@ internal sealed class EventLog : IEventLog, IAsyncDisposable
             throw Count(refusal);
         }
 
-        var drafts = batches.ToList();
-        var work = new AppendWork(drafts, _recent);
+        return await StoreAsync(new ReadyAppend([.. batches], _recent));
+    }
+
+    private async Task<RowOutcome[][]> StoreAsync(AppendWork work)
+    {
         if ((_guard.Admit(work.Bytes) ?? _queue.TryEnqueue(work)) is { } fault)
         {
-            drafts.ForEach(draft => draft.Return());
-            throw Count(fault);
+            work.Fail(fault);
         }
 
         try

@@ -17,6 +17,10 @@ internal interface IEventLog
     /// <exception cref="JournalFault">Nothing was stored.</exception>
     Task<RowOutcome[][]> AppendAsync(IReadOnlyList<EventAppend> appends);
 
+    /// <summary>Puts a batch in line that is filled until its commit begins. One array of outcomes for each that the batch gives when it is sealed.</summary>
+    /// <exception cref="JournalFault">Nothing was stored, and the batch is closed.</exception>
+    Task<RowOutcome[][]> AppendAsync(IOpenBatch batch) => AppendAsync(batch.Seal());
+
     /// <summary>Appends the labels that say something new.</summary>
     /// <exception cref="JournalFault">Nothing was stored.</exception>
     Task<RowOutcome[]> AppendAsync(LabelBatch batch);
