@@ -72,7 +72,7 @@ public sealed class FailedSyncTests(ITestOutputHelper output)
         {
             try
             {
-                using var answer = await service.TryAsync(HttpMethod.Post, NumberedEvents.Path, Events.Array([number]));
+                using var answer = await service.TryAsync(HttpMethod.Post, NumberedEvents.Path, Events.Line(number));
                 if (answer.IsSuccessStatusCode)
                 {
                     Assert.False(refused, "accepted after a refusal");

@@ -10,9 +10,9 @@ internal sealed class NumberedEvents(int inAnHour)
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly string[] Countries = ["DE", "FR", "IT"];
 
-    public string Array(IEnumerable<int> numbers) => "[" + string.Join(",", numbers.Select(One)) + "]";
+    public string Array(IEnumerable<int> numbers) => "[" + string.Join(",", numbers.Select(Line)) + "]";
 
-    private string One(int number)
+    public string Line(int number)
     {
         var time = Start.AddHours(number / inAnHour).AddMilliseconds(number % inAnHour * (3_600_000.0 / inAnHour));
         var dose = (100 + (number * 7919L % 100_003)) / 8.0;

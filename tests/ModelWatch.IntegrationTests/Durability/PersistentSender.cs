@@ -5,11 +5,14 @@ using ModelWatch.IntegrationTests.Servers;
 
 namespace ModelWatch.IntegrationTests.Durability;
 
-/// <summary>Four connections that send batches and send again whatever was not answered, as a good client does, until all is acknowledged.</summary>
+/// <summary>
+/// Four connections that send batches, every fourth of them event by event at once, and send again whatever was not answered, as a good client does, until
+/// all is acknowledged.
+/// </summary>
 internal sealed class PersistentSender(ModelWatchProcess service, NumberedEvents events, int seed)
 {
     private const int Connections = 4;
-    private const int LargestBatch = 500;
+    private const int LargestBatch = 500, AtOnce = 32;
     private int _acknowledged;
 
     /// <summary>Events that a 202 has named accepted or duplicate; duplicates that were sent on purpose count too.</summary>
@@ -23,11 +26,17 @@ internal sealed class PersistentSender(ModelWatchProcess service, NumberedEvents
             {
                 while (batches.TryDequeue(out var batch))
                 {
-                    await SendAsync(batch, stop);
+                    await (batch.Length % 4 == 0 ? OneByOneAsync(batch, stop) : SendAsync(batch, events.Array(batch), stop));
                     Interlocked.Add(ref _acknowledged, batch.Length);
                 }
             },
             stop)));
+    }
+
+    private async Task OneByOneAsync(int[] batch, CancellationToken stop)
+    {
+        foreach (var part in batch.Chunk(AtOnce))
+            await Task.WhenAll(part.Select(number => SendAsync([number], events.Line(number), stop)));
     }
 
     /// <summary>Batches of 1 to 500; one event in ten is one that was sent shortly before.</summary>
@@ -47,9 +56,8 @@ internal sealed class PersistentSender(ModelWatchProcess service, NumberedEvents
         return batches;
     }
 
-    private async Task SendAsync(int[] batch, CancellationToken stop)
+    private async Task SendAsync(int[] batch, string body, CancellationToken stop)
     {
-        var body = events.Array(batch);
         while (true)
         {
             stop.ThrowIfCancellationRequested();
