@@ -3,11 +3,11 @@ using System.Buffers;
 namespace ModelWatch.Journal;
 
 /// <summary>
-/// The binary form of a batch in the journal. Forms 1 and 2 were never released and are refused, with the tables that held them.
+/// The binary form of a batch in the journal. Forms 1 to 3 were never released and are refused, with the tables that held them.
 /// </summary>
 internal static class BatchCodec
 {
-    private const byte Form = 3;
+    private const byte Form = 4;
 
     public static byte[] Write(EventBatch batch) => Own(Rent(batch));
 
@@ -23,10 +23,10 @@ internal static class BatchCodec
         to.Array<UInt128>(batch.Ids);
         to.Texts(batch.IdTexts);
         to.Texts(batch.Sources);
-        to.Array<long>(batch.Times);
+        to.Wholes(batch.Times);
         to.Texts(batch.Versions);
         to.Array<double>(batch.Weights);
-        to.Array<long>(batch.Sequences);
+        to.Wholes(batch.Sequences);
         to.Long(batch.UndeclaredFields);
         to.Int(batch.Columns.Count);
         foreach (var column in batch.Columns)
@@ -63,10 +63,10 @@ internal static class BatchCodec
             Ids = from.Array<UInt128>(),
             IdTexts = from.Texts(),
             Sources = from.Texts(),
-            Times = from.Array<long>(),
+            Times = from.Wholes(),
             Versions = from.Texts(),
             Weights = from.Array<double>(),
-            Sequences = from.Array<long>(),
+            Sequences = from.Wholes(),
             UndeclaredFields = from.Long(),
             Columns = ReadColumns(ref from),
         };

@@ -14,8 +14,8 @@ internal static class ColumnPayload
         to.Byte((byte)column.Shape);
         to.Array<CellState>(column.States);
         to.Array<TokenKind>(column.Kinds);
-        to.Array<double>(column.Numbers);
-        to.Array<int>(column.Codes);
+        PackedColumn.WriteNumbers(ref to, column.Numbers, column.Decimals);
+        PackedColumn.WriteCodes(ref to, column.Codes);
         to.Array<int>(column.Offsets);
         to.Array<double>(column.Items);
         to.Array<int>(column.ItemCodes);
@@ -27,8 +27,8 @@ internal static class ColumnPayload
     {
         States = from.Array<CellState>(),
         Kinds = from.Array<TokenKind>(),
-        Numbers = from.Array<double>(),
-        Codes = from.Array<int>(),
+        Numbers = PackedColumn.ReadNumbers(ref from),
+        Codes = PackedColumn.ReadCodes(ref from),
         Offsets = from.Array<int>(),
         Items = from.Array<double>(),
         ItemCodes = from.Array<int>(),

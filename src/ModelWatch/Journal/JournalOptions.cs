@@ -19,11 +19,11 @@ internal sealed class JournalOptions
     [Range(1L << 20, 4L << 30)]
     public long MostWaiting { get; set; } = 64L << 20;
 
-    /// <summary>Bytes of fresh batches that are kept for the fold, 0 to 4 GiB. The default is 64 MiB.</summary>
+    /// <summary>Bytes of fresh batches that are kept for the fold, 0 to 4 GiB. The default is 32 MiB.</summary>
     [Range(0, 4L << 30)]
-    public long MostRecent { get; set; } = 64L << 20;
+    public long MostRecent { get; set; } = 32L << 20;
 
-    /// <summary>Identities in memory before they are written as a sorted run, 1,000 to 4,000,000. The default is 262,144 (64 bytes each, twice while one is written).</summary>
+    /// <summary>Identities in memory before they are written as a sorted run, 1,000 to 4,000,000. The default is 131,072 (64 bytes each, twice while one is written).</summary>
     [Range(1_000, 4_000_000)]
-    public int IdentitiesInMemory { get; set; } = 262_144;
+    public int IdentitiesInMemory { get; set; } = 131_072;
 }

@@ -45,13 +45,33 @@ internal ref struct PayloadReader
     public T[] Array<T>()
         where T : unmanaged
     {
+        var (count, form) = Begin();
+        return Array<T>(count, form);
+    }
+
+    /// <summary>How many elements an array has, and in which form they are.</summary>
+    public (int Count, byte Form) Begin()
+    {
         var count = Int();
+        return (count, count == 0 ? PayloadWriter.Each : Byte());
+    }
+
+    /// <summary>The rest of an array that was begun.</summary>
+    /// <exception cref="InvalidDataException">The form is none of such arrays.</exception>
+    public T[] Array<T>(int count, byte form)
+        where T : unmanaged
+    {
+        if (form > PayloadWriter.AllSame)
+        {
+            throw new InvalidDataException($"An array of form {form} is not known.");
+        }
+
         if (count == 0)
         {
             return [];
         }
 
-        var same = Byte() == PayloadWriter.AllSame;
+        var same = form == PayloadWriter.AllSame;
         var bytes = Take((same ? 1 : count) * Unsafe.SizeOf<T>());
         var values = GC.AllocateUninitializedArray<T>(count);
         if (same)
@@ -64,6 +84,13 @@ internal ref struct PayloadReader
         }
 
         return values;
+    }
+
+    /// <summary>What <see cref="PayloadWriter.Wholes"/> wrote.</summary>
+    public long[] Wholes()
+    {
+        var (count, form) = Begin();
+        return form == PayloadWriter.Packed ? PackedWholes.ReadLongs(ref this, count) : Array<long>(count, form);
     }
 
     public string[] Texts()

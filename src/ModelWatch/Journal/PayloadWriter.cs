@@ -16,7 +16,7 @@ internal ref struct PayloadWriter
     /// <summary>Form byte and check sum.</summary>
     public const int Head = 9;
 
-    internal const byte Each = 0, AllSame = 1;
+    internal const byte Each = 0, AllSame = 1, Packed = 2, Scaled = 3;
     private byte[] _buffer;
     private int _length = Head;
 
@@ -65,6 +65,20 @@ internal ref struct PayloadWriter
         bytes.CopyTo(Room(bytes.Length));
     }
 
+    /// <summary>Whole numbers in as few bytes as their range needs.</summary>
+    public void Wholes(ReadOnlySpan<long> values)
+    {
+        if (values.Length < PackedColumn.Least || AreSame(values, MemoryMarshal.AsBytes(values)))
+        {
+            Array(values);
+            return;
+        }
+
+        Int(values.Length);
+        Byte(Packed);
+        PackedWholes.Write(ref this, values);
+    }
+
     public void Texts(ReadOnlySpan<string> values)
     {
         Int(values.Length);
@@ -91,7 +105,7 @@ internal ref struct PayloadWriter
     }
 
     /// <summary>Shifted by one element, all same values lie over themselves: one vectorised comparison, at once false where the first two differ.</summary>
-    private static bool AreSame<T>(ReadOnlySpan<T> values, ReadOnlySpan<byte> bytes)
+    internal static bool AreSame<T>(ReadOnlySpan<T> values, ReadOnlySpan<byte> bytes)
         where T : unmanaged
     {
         var size = Unsafe.SizeOf<T>();

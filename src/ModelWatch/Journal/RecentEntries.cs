@@ -17,7 +17,7 @@ internal sealed class RecentEntries(long most)
     public void Add(EntryDraft draft, long position, long appended, RowOutcome[] outcomes)
     {
         var entry = new JournalEntry(position, draft.Model.Name, draft.Events, draft.Labels, outcomes);
-        var bytes = draft.Bytes + draft.Bytes / 4 + ColumnOverhead * (1L + (draft.Events?.Columns.Count ?? 0));
+        var bytes = draft.Events is { } events ? HeldBytes(events) : ColumnOverhead + 2 * draft.Bytes;
         lock (_gate)
         {
             // The first that is kept of a model begins its shelf: what came before is on the disk.
@@ -60,6 +60,18 @@ internal sealed class RecentEntries(long most)
                 DropUpTo(shelf, position);
             }
         }
+    }
+
+    /// <summary>What a batch takes in memory, where numbers are not packed; arrays of one value belong to all batches.</summary>
+    private static long HeldBytes(EventBatch events)
+    {
+        long bytes = ColumnOverhead + 140L * events.Count;
+        foreach (var column in events.Columns)
+        {
+            bytes += ColumnOverhead + sizeof(double) * (column.Numbers.Length + column.Items.Length) + (column.Shape == ColumnShape.Number ? 0 : sizeof(int) * column.Codes.Length);
+        }
+
+        return bytes;
     }
 
     private void DropUpTo(Shelf shelf, long position)

@@ -98,7 +98,7 @@ public sealed class WrittenDecimalsTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    [InlineData(4)]
+    [InlineData(5)]
     public void Batch_OfAnotherForm_IsRefused(byte form)
     {
         var bytes = BatchCodec.Write(Batch(["1.5"]));

@@ -3,7 +3,7 @@ namespace ModelWatch.Journal.Identities;
 /// <summary>The identities of one batch, prepared outside the commit; a column each.</summary>
 internal sealed record IdentityBatch(UInt128[] Keys, ulong[] Sources, ulong[] Contents, long[] Expires)
 {
-    private const byte Form = 1;
+    private const byte Form = 2;
 
     public int Count => Keys.Length;
 
@@ -30,7 +30,7 @@ internal sealed record IdentityBatch(UInt128[] Keys, ulong[] Sources, ulong[] Co
         to.Array<UInt128>(Keys);
         to.Array<ulong>(Sources);
         to.Array<ulong>(Contents);
-        to.Array<long>(Expires);
+        to.Wholes(Expires);
         return to.Finish();
     }
 
@@ -38,7 +38,7 @@ internal sealed record IdentityBatch(UInt128[] Keys, ulong[] Sources, ulong[] Co
     public static IdentityBatch Read(ReadOnlySpan<byte> blob)
     {
         var from = new PayloadReader(blob, Form);
-        return new IdentityBatch(from.Array<UInt128>(), from.Array<ulong>(), from.Array<ulong>(), from.Array<long>());
+        return new IdentityBatch(from.Array<UInt128>(), from.Array<ulong>(), from.Array<ulong>(), from.Wholes());
     }
 
     public IdentityRow Row(int row, long model) =>
