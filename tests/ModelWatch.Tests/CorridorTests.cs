@@ -113,6 +113,22 @@ public sealed class CorridorTests : IDisposable
         Assert.All(_house.Measurements("mean").Where(m => m.N == 0), m => Assert.Null(m.Value));
     }
 
+    /// <summary>The simulator's schedule 817: memory knew an open window whose only event sampling had left out, and wrote it over the closed one.</summary>
+    [Fact]
+    public async Task Close_GapWhoseOnlyEventWasNotSampled_IsRevisedByTheNext()
+    {
+        using var house = new CorridorHouse(Plan + "\nsampling: {rate: 0.5}");
+        var kept = Enumerable.Range(0, 100).ToLookup(i => ModelWatch.Windows.Sample.Keeps(ModelWatch.Journal.Hash128.OfId("e" + i), 0.5));
+        var (left, taken) = (kept[false].First(), kept[true].Take(3).ToList());
+        await house.EventsAsync(Event(taken[0], "2026-03-01T06:00:00Z"), Event(left, "2026-03-01T07:00:00Z"), Event(taken[1], "2026-03-01T08:00:00Z"));
+        house.Corridor.Close(house.Time.GetUtcNow());
+        await house.EventsAsync(Event(taken[2], "2026-03-01T07:30:00Z"));
+
+        house.Corridor.Close(house.Time.GetUtcNow());
+
+        Assert.Equal([(1, 0, "closed"), (1, 1, "closed"), (1, 0, "closed")], house.WindowsOf().Select(w => ((int)w.Events, (int)w.Window.Revision, w.State)));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
