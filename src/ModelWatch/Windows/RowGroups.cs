@@ -24,19 +24,7 @@ internal sealed class RowGroups(EventBatch batch, Rulebook rulebook, WindowCache
     public WindowPlace Place(int row)
     {
         var time = batch.Times[row];
-        if (_place is { } last && last.Holds(time))
-        {
-            return last;
-        }
-
-        _place = _places.Find(p => p.Holds(time));
-        if (_place is null)
-        {
-            _place = rulebook.Place(batch.Model, time);
-            _places.Add(_place);
-        }
-
-        return _place;
+        return _place is { } last && last.Holds(time) ? last : _place = PlaceOf(time);
     }
 
     /// <summary>The group of the row's window; the window is made where it has never been.</summary>
@@ -98,6 +86,18 @@ internal sealed class RowGroups(EventBatch batch, Rulebook rulebook, WindowCache
         }
 
         return version;
+    }
+
+    private WindowPlace PlaceOf(long time)
+    {
+        if (_places.Find(p => p.Holds(time)) is { } known)
+        {
+            return known;
+        }
+
+        var place = rulebook.Place(batch.Model, time);
+        _places.Add(place);
+        return place;
     }
 
     private BatchView View(WindowRules rules) => _views.TryGetValue(rules, out var view) ? view : _views[rules] = new BatchView(batch, rules);

@@ -35,9 +35,7 @@ internal sealed class Watermark
         var least = Math.Max(LeastReached, (_recent.Count + 99) / 100);
         if (_above.Count >= least)
         {
-            var reached = _above[^least];
-            Time = reached;
-            _above.RemoveRange(0, _above.FindLastIndex(t => t <= reached) + 1);
+            Reach(_above[^least]);
         }
     }
 
@@ -58,6 +56,18 @@ internal sealed class Watermark
         }
 
         return mark;
+    }
+
+    private void Reach(long time)
+    {
+        var passed = _above.Count;
+        while (_above[passed - 1] > time)
+        {
+            passed--;
+        }
+
+        Time = time;
+        _above.RemoveRange(0, passed);
     }
 
     private bool IsAbove(long time) => Time is not { } mark || time > mark;
