@@ -74,9 +74,24 @@ public sealed class JournalBoundsTests
         await using var house = new JournalHouse(new JournalOptions { MostRecent = 0 });
         await house.AppendAsync("m", (1, "", 1, 100));
         await house.AppendAsync("n", (1, "", 1, 100));
-        await house.CloseAsync();
         Execute(house.File, change);
         Assert.Throws<JournalDamage>(() => house.Log.Read(change.Contains("model", StringComparison.Ordinal) ? "n" : "m", 0, 1));
+    }
+
+    [Theory]
+    [InlineData("UPDATE entry SET outcomes = x'01' WHERE position = 1")]
+    [InlineData("UPDATE entry SET outcomes = x'10' WHERE position = 1")]
+    [InlineData("UPDATE entry SET payload = x'00' WHERE position = 1")]
+    public async Task Start_AnEntryWhoseIdentitiesCannotBeTrusted_IsDamage(string change)
+    {
+        // Its identity would be forgotten, and the event sent again counted twice.
+        await using var house = new JournalHouse();
+        await house.AppendAsync("m", (1, "", 1, 100));
+        await house.AppendAsync("m", (2, "", 1, 100));
+        await house.CloseAsync();
+        Execute(house.File, change);
+        var damage = Assert.Throws<JournalDamage>(() => house.Log);
+        Assert.Equal(1, damage.Position);
     }
 
     [Theory]
