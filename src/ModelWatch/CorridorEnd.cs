@@ -25,7 +25,7 @@ internal sealed class CorridorEnd(IStateStore state, FindingStore findings, Outb
         var faults = new List<string>();
         MeasurementStore.Append(transaction, key.Model, closed.Measurements, now);
         var memory = findings.Recall(transaction.Connection!, key.Model, key.Version, transaction);
-        if (CloseGuard.Try("its findings", () => Step(memory, closed, now), faults) is { } step)
+        if (CorridorGuard.Try("its findings", () => Step(memory, closed, now), faults) is { } step)
         {
             findings.Record(transaction, step, now);
         }
@@ -38,15 +38,15 @@ internal sealed class CorridorEnd(IStateStore state, FindingStore findings, Outb
     public IReadOnlyList<string> Publish(ClosedWindow closed, DateTimeOffset now)
     {
         var faults = new List<string>();
-        CloseGuard.Try("its figures on /metrics", () => Show(closed, now), faults);
+        CorridorGuard.Try("its figures on /metrics", () => Show(closed, now), faults);
         return faults;
     }
 
     /// <summary>What the window means for the findings; a test puts a poisoned one in its place.</summary>
-    public Func<FindingMemory, ClosedWindow, DateTimeOffset, FindingStep> Step { get; init; } = FindingPolicy.Step;
+    public Func<FindingMemory, ClosedWindow, DateTimeOffset, FindingStep> Step { get; set; } = FindingPolicy.Step;
 
     /// <summary>The point of a measurement; a test puts a poisoned one in its place.</summary>
-    public Func<string, Measurement, SeriesPoint?> Point { get; init; } = SeriesPoint.Of;
+    public Func<string, Measurement, SeriesPoint?> Point { get; set; } = SeriesPoint.Of;
 
     private bool Show(ClosedWindow closed, DateTimeOffset now)
     {
@@ -61,7 +61,7 @@ internal sealed class CorridorEnd(IStateStore state, FindingStore findings, Outb
         var points = new List<SeriesPoint>();
         foreach (var measurement in closed.Measurements)
         {
-            if (CloseGuard.Try("points of " + measurement.Measure, () => Point(closed.Window.Key.Model, measurement), faults) is { } point)
+            if (CorridorGuard.Try("points of " + measurement.Measure, () => Point(closed.Window.Key.Model, measurement), faults) is { } point)
             {
                 points.Add(point);
             }

@@ -17,7 +17,7 @@ internal static class InputPattern
     /// How long one text may be tried where the time is not linear (lookarounds, back references): beyond it
     /// <see cref="RegexMatchTimeoutException"/> is thrown, and the text counts as not matching.
     /// </summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The expression that matches whole texts only. Throws <see cref="ArgumentException"/> for a pattern with a mistake.</summary>
     public static Regex Compile(string pattern)

@@ -7,7 +7,7 @@ namespace ModelWatch.Plans;
 /// <summary>The declared rules for the texts of one subject, prepared once. Immutable and thread safe.</summary>
 internal sealed class TextRules
 {
-    private static readonly TimeSpan _patternTime = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan _patternTime = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Traits that say "written otherwise" of a number and are ordinary in a text of words.</summary>
     private const TextTraits OfCodes = TextTraits.NumberInText;
@@ -92,13 +92,13 @@ internal sealed class TextRules
         }
     }
 
-    /// <summary>Linear time where the pattern allows it; look-arounds and back-references need the other engine.</summary>
+    /// <summary>Linear time where the pattern allows it, so without a clock, which would judge by the load of the machine; look-arounds and back-references need the other engine.</summary>
     private static Regex Whole(string pattern)
     {
         var whole = @"\A(?:" + pattern + @")\z";
         try
         {
-            return new Regex(whole, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, _patternTime);
+            return new Regex(whole, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
         }
         catch (NotSupportedException)
         {

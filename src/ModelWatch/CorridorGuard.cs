@@ -1,7 +1,7 @@
 namespace ModelWatch;
 
 /// <summary>Keeps a fault in what follows from a window from taking its close along. Faults of the store are not its business: they undo the close.</summary>
-internal static class CloseGuard
+internal static class CorridorGuard
 {
     private const int MostTold = 4;
 
