@@ -15,7 +15,7 @@ public sealed class DamagedRecordTests : IDisposable
     public async Task Request_ThatMeetsADamagedPage_IsAnswered503AndReadyTurnsRed()
     {
         await RunAsync(http => http.PutAsync("/api/v1/models/m/plan", new StringContent(CorridorHouse.Plan)));
-        Damage("series");
+        Damage();
         await RunAsync(async http =>
         {
             using (var before = await http.GetAsync("/readyz"))
@@ -60,23 +60,32 @@ public sealed class DamagedRecordTests : IDisposable
         await host.StopAsync();
     }
 
-    private void Damage(string table)
+    /// <summary>Overwrites the pages of the series, which nobody reads at the start.</summary>
+    private void Damage()
     {
         var path = Path.Combine(_directory, "state.db");
-        long page;
+        var pages = new List<long>();
         using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = $"PRAGMA wal_checkpoint(TRUNCATE); SELECT rootpage FROM sqlite_master WHERE name = '{table}'";
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE); SELECT rootpage FROM sqlite_master WHERE tbl_name LIKE 'series%' AND tbl_name NOT IN ('series_outbox', 'series_resend', 'series_dead_letter') AND rootpage > 0";
             using var rows = command.ExecuteReader();
-            rows.NextResult();
-            rows.Read();
-            page = rows.GetInt64(0);
+            do
+            {
+                while (rows.Read())
+                    if (rows.FieldCount == 1)
+                        pages.Add(rows.GetInt64(0));
+            }
+            while (rows.NextResult());
         }
 
         using var file = File.OpenWrite(path);
-        file.Position = (page - 1) * Page;
-        file.Write(new Random(1).GetItems("damage"u8, Page));
+        Assert.NotEmpty(pages);
+        foreach (var page in pages)
+        {
+            file.Position = (page - 1) * Page;
+            file.Write(new Random(1).GetItems("damage"u8, Page));
+        }
     }
 }

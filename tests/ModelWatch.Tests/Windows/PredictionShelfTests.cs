@@ -57,7 +57,7 @@ public sealed class PredictionShelfTests : IDisposable
         var more = _house.Corridor.HeldBytes - few.Corridor.HeldBytes;
 
         // 12 bits a prediction.
-        Assert.InRange(more, 4950 * 12 / 8, 3 * 4950 * 12 / 8);
+        Assert.InRange(more, 4900 * 12 / 8, 3 * 4950 * 12 / 8);
     }
 
     private long Count(string sql) => _house.Read(c => c.ExecuteScalar<long>(sql));
