@@ -35,7 +35,7 @@ internal sealed class Corridor
     public long? Watermark => _fold.Watermark;
 
     /// <summary>Why a window of the model could not be evaluated, or null.</summary>
-    public string? Fault => _closing.Faults.First;
+    public string? Fault => _closing.Faults.First ?? _closing.Faults.Noted;
 
     /// <summary>
     /// Folds what the journal holds and closes the windows whose time has come, by watermark or by the clock. A window that cannot be evaluated
@@ -99,7 +99,7 @@ internal sealed class Corridor
         }
     }
 
-    /// <summary>About how much memory its windows hold, in bytes.</summary>
+    /// <summary>About how much memory its windows and filters hold, in bytes.</summary>
     public long HeldBytes => _fold.HeldBytes;
 
     private void Fold(Action afterEach)
@@ -136,7 +136,7 @@ internal sealed class Corridor
         if (without.Count > 0)
         {
             _agenda = null;
-            _fold.Anew(without, _backlog.All());
+            _fold.Anew(without, _backlog.Until(_fold.Position));
         }
     }
 

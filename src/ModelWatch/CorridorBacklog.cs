@@ -54,15 +54,21 @@ internal sealed class CorridorBacklog(string model, IEventLog log)
         return (portion, FoldShare.Of(position, through, (long)rows, most));
     }
 
-    /// <summary>Everything that is still there, a few entries at a time.</summary>
-    public IEnumerable<JournalEntry> All()
+    /// <summary>
+    /// Everything that is still there up to a position, a few entries at a time. Nothing is asked for after it: what a reader has passed is
+    /// let go of by the journal's memory, and the fold has yet to come there.
+    /// </summary>
+    public IEnumerable<JournalEntry> Until(long position)
     {
-        for (var entries = log.Read(model, 0, EntriesInOneRead); entries.Count > 0; entries = log.Read(model, entries[^1].Position, EntriesInOneRead))
+        for (long after = 0; after < position;)
         {
-            foreach (var entry in entries)
+            var entries = log.Read(model, after, EntriesInOneRead);
+            foreach (var entry in entries.TakeWhile(entry => entry.Position <= position))
             {
                 yield return entry;
             }
+
+            after = entries.Count == 0 ? position : entries[^1].Position;
         }
     }
 }

@@ -115,13 +115,17 @@ internal sealed class CorridorClosing(string model, ModelFold fold, IStateStore 
         var (plan, reference) = (window.Rules.Plan, window.Rules.Reference);
         var assessed = MeasureSet.Assess(plan, reference, contents);
         var closed = new ClosedWindow(plan, reference, contents, assessed.Measurements);
+        IReadOnlyList<string> faults = [];
         fold.Commit(transaction =>
         {
             evaluation.Save(transaction, window, now);
-            end.Record(transaction, closed, now);
+            faults = end.Record(transaction, closed, now);
         });
-        end.Publish(closed, now);
-        return assessed.Faults.Count == 0;
+
+        // From here on the window is closed, whatever becomes of the rest.
+        faults = [.. faults, .. end.Publish(closed, now)];
+        Faults.Noted = faults.Count == 0 ? null : FormattableString.Invariant($"the window {window.Key.Start:yyyy-MM-ddTHH:mm:ssZ} of version {window.Key.Version} is closed without {string.Join(", ", faults)}");
+        return assessed.Faults.Count == 0 && faults.Count == 0;
     }
 
     private bool IsDue(WindowKey key)

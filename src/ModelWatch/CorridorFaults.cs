@@ -18,6 +18,9 @@ internal sealed class CorridorFaults(TimeProvider time)
     public string? First => _failed.IsEmpty ? null : _failed.MinBy(f => f.Key.Start) is var (key, fault)
         ? string.Create(CultureInfo.InvariantCulture, $"the window {key.Start:yyyy-MM-ddTHH:mm:ssZ} of version {key.Version} cannot be evaluated: {fault.Reason}") : null;
 
+    /// <summary>What went wrong at the newest evaluation of a window that stands all the same, or null. Nothing rests for it.</summary>
+    public string? Noted { get; set; }
+
     /// <summary>How long to wait after that many failures in a row.</summary>
     public static TimeSpan Rest(int times)
     {

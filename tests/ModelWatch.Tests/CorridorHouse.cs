@@ -36,14 +36,18 @@ internal sealed class CorridorHouse : IDisposable
     private EventLog _log = null!;
     private CorridorInstruments _instruments = null!;
 
-    public CorridorHouse(string plan = Plan, long overload = CorridorOptions.DefaultOverload)
+    public CorridorHouse(string plan = Plan, long overload = CorridorOptions.DefaultOverload, Func<CorridorEnd, CorridorEnd>? poison = null)
     {
+        Poison = poison ?? (end => end);
         _overload = overload;
         Open();
         Plans.Put(PlanReader.Read(plan).Plan!, plan);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    /// <summary>What a test puts in the place of the end.</summary>
+    private Func<CorridorEnd, CorridorEnd> Poison { get; }
 
     /// <summary>A place for files of a test beside the databases.</summary>
     public string Folder => _directory;
@@ -126,7 +130,7 @@ internal sealed class CorridorHouse : IDisposable
         References = new ReferenceStore(_state, watermarks, Time);
         var rulebook = new Rulebook(Plans, References);
         var replay = new CorridorReplay(new ReplayProbe(_directory, new ReplayLimits(), Time), _state, NullLogger<CorridorReplay>.Instance);
-        var end = new CorridorEnd(_state, Findings, new Outbox([]), new ModelSeries(Time), replay);
+        var end = Poison(new CorridorEnd(_state, Findings, new Outbox([]), new ModelSeries(Time), replay));
         Periods = new PeriodReader(_state, new WindowStore(rulebook), Plans, Time);
         Reports = new ReportStore(_state);
         Corridor = new Corridor("m", _log, _state, new WindowStore(rulebook), rulebook, end, _instruments, Time, _overload);

@@ -40,23 +40,28 @@ internal sealed class AccessGate(RequestDelegate next, KeyStore keys, ClientCert
         }
 
         var (key, fault) = keys.Check(credential.Key);
-        if (failed.Wait(http.Connection.RemoteIpAddress, key?.Id) is > 0 and var seconds)
-        {
-            AccessInstruments.CountFailure(credential.Scheme, "too-many");
-            http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            return Refuse(http, 429, "Too many wrong keys", $"This address sent too many wrong keys: wait {seconds} seconds.");
-        }
-
         if (key is null)
         {
-            AccessInstruments.CountFailure(credential.Scheme, fault.ToString().ToLowerInvariant());
-            return Unknown(http, fault);
+            return Wrong(http, credential, fault);
         }
 
         // A browser adds the password by itself, also to a form that another site's page sends.
         return credential.Scheme == "basic" && !HttpMethods.IsGet(http.Request.Method) && !IsOwnOrigin(http.Request)
             ? Refuse(http, 403, "Not from another site", "A page of another site cannot call with the password of this one.")
             : Decide(http, need, key.Rights);
+    }
+
+    private Task Wrong(HttpContext http, Credential credential, KeyFault fault)
+    {
+        if (failed.Wait(http.Connection.RemoteIpAddress) is > 0 and var seconds)
+        {
+            AccessInstruments.CountFailure(credential.Scheme, "too-many");
+            http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return Refuse(http, 429, "Too many wrong keys", $"This address sent too many wrong keys: wait {seconds} seconds.");
+        }
+
+        AccessInstruments.CountFailure(credential.Scheme, fault.ToString().ToLowerInvariant());
+        return Unknown(http, fault);
     }
 
     private Task Decide(HttpContext http, AccessNeed need, AccessRights rights)

@@ -4,19 +4,18 @@ using System.Net.Sockets;
 namespace ModelWatch.Access;
 
 /// <summary>
-/// Wrong keys by address, a minute at a time. Beyond the limit the address waits; a key that came from it before goes on, so that a neighbour
-/// behind the same address cannot lock it out. Bounded memory; thread safe.
+/// Wrong keys by address, a minute at a time. Beyond the limit wrong keys are told to wait; a right key is never asked, so that nobody behind
+/// the same address can lock it out (a key has 256 bits: guessing gains nothing from that). Bounded memory; thread safe.
 /// </summary>
 internal sealed class FailedKeys(int most, TimeProvider time)
 {
     private const int MostAddresses = 10_000;
     private readonly Lock _gate = new();
     private readonly Dictionary<IPAddress, int> _failures = [];
-    private readonly HashSet<(IPAddress, string)> _known = [];
     private long _minute = time.GetTimestamp();
 
-    /// <summary>Seconds to wait, or 0. A right key is named by its id, a wrong one by null.</summary>
-    public int Wait(IPAddress? peer, string? key)
+    /// <summary>Counts a wrong key: seconds to wait, or 0.</summary>
+    public int Wait(IPAddress? peer)
     {
         var address = Network(peer);
         lock (_gate)
@@ -31,29 +30,9 @@ internal sealed class FailedKeys(int most, TimeProvider time)
             // Beyond so many addresses in one minute all the others count as one.
             var counted = _failures.Count < MostAddresses || _failures.ContainsKey(address) ? address : IPAddress.None;
             var failures = _failures.GetValueOrDefault(counted);
-            if (key is null)
-            {
-                _failures[counted] = Math.Min(failures + 1, int.MaxValue - 1);
-            }
-
-            var over = key is null ? failures >= most : failures >= most && !_known.Contains((address, key));
-            if (key is not null && !over)
-            {
-                Remember(address, key);
-            }
-
-            return over ? Math.Max(1, (int)Math.Ceiling(60 - elapsed)) : 0;
+            _failures[counted] = Math.Min(failures + 1, int.MaxValue - 1);
+            return failures >= most ? Math.Max(1, (int)Math.Ceiling(60 - elapsed)) : 0;
         }
-    }
-
-    private void Remember(IPAddress address, string key)
-    {
-        if (_known.Count >= MostAddresses)
-        {
-            _known.Clear();
-        }
-
-        _known.Add((address, key));
     }
 
     /// <summary>The address, and for IPv6 its network of 64 bits, which one sender has whole.</summary>

@@ -9,14 +9,20 @@ internal static partial class KeyEndpoints
     public static void MapKeys(this IEndpointRouteBuilder routes)
     {
         var keys = routes.MapGroup("/api/v1/keys").WithTags("keys");
-        keys.MapPost("", Create).Produces<KeyView>(201).ProducesProblem(400).ProducesProblem(409).NeedsEvery(Right.Admin);
+        keys.MapPost("", CreateAsync).Accepts<KeyRequest>("application/json").Produces<KeyView>(201).ProducesProblem(400).ProducesProblem(409).NeedsEvery(Right.Admin);
         keys.MapGet("", List).ProducesProblem(400).NeedsEvery(Right.Admin);
-        keys.MapPost("/{id}/rotate", Rotate).Produces<KeyView>(201).ProducesProblem(400).ProducesProblem(404).NeedsEvery(Right.Admin);
+        keys.MapPost("/{id}/rotate", RotateAsync).Accepts<RotationRequest>(isOptional: true, "application/json").Produces<KeyView>(201).ProducesProblem(400).ProducesProblem(404).NeedsEvery(Right.Admin);
         keys.MapDelete("/{id}", Revoke).Produces(204).ProducesProblem(404).ProducesProblem(409).NeedsEvery(Right.Admin);
     }
 
-    private static IResult Create(KeyRequest request, HttpContext http, KeyStore keys, TimeProvider time, ILogger<KeyStore> logger)
+    private static async Task<IResult> CreateAsync(HttpContext http, KeyStore keys, TimeProvider time, ILogger<KeyStore> logger)
     {
+        var (request, problem) = await JsonRequest.ReadAsync<KeyRequest>(http.Request, ["scopes", "expires"]);
+        if (request is null)
+        {
+            return problem!;
+        }
+
         var (scopes, expires, mistakes) = KeyReading.Read(request.Scopes, request.Expires, time.GetUtcNow());
         if (mistakes.Count > 0)
         {
@@ -38,8 +44,14 @@ internal static partial class KeyEndpoints
         return problem ?? Results.Ok(new { items = page!.Items.Select(key => KeyView.Of(key)), next = page.Next });
     }
 
-    private static IResult Rotate(string id, RotationRequest? request, HttpContext http, KeyStore keys, ILogger<KeyStore> logger)
+    private static async Task<IResult> RotateAsync(string id, HttpContext http, KeyStore keys, ILogger<KeyStore> logger)
     {
+        var (request, problem) = await JsonRequest.ReadAsync<RotationRequest>(http.Request, ["overlap"], mayBeEmpty: true);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
         var overlap = request?.Overlap is { } text ? KeyReading.Length(text) : Overlap;
         if (overlap is null || overlap > LongestOverlap)
         {

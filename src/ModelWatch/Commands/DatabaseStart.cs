@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using ModelWatch.Doors.Folders;
 using ModelWatch.Doors.Pairs;
+using ModelWatch.Intake;
 using ModelWatch.Journal;
 using ModelWatch.State;
 
@@ -13,6 +14,7 @@ internal static class DatabaseStart
     public static void Open(DataDirectory directory, IServiceProvider services)
     {
         Open(directory.StateFile, services.GetRequiredService<IStateStore>);
+        Open(directory.StateFile, services.GetRequiredService<Mask>);
         Open(directory.JournalFile, services.GetRequiredService<IEventLog>);
         Open(Path.Combine(directory.Path, PairStore.FileName), services.GetRequiredService<PairStore>);
         Open(Path.Combine(directory.Path, FolderPlaces.FileName), services.GetRequiredService<FolderPlaces>);
@@ -27,6 +29,10 @@ internal static class DatabaseStart
         catch (MigrationRefusal refusal)
         {
             throw new ServiceFault(ExitCode.Configuration, refusal.Message);
+        }
+        catch (MaskKeyFault key)
+        {
+            throw new ServiceFault(ExitCode.InputOutput, key.Message);
         }
         catch (JournalDamage damage)
         {

@@ -14,9 +14,10 @@ internal static class HealthEndpoints
         routes.MapGet("/readyz", Ready).ExcludeFromDescription().NeedsNothing();
     }
 
-    private static IResult Ready(IEventLog log, IStateStore state, IHostApplicationLifetime life) =>
+    private static IResult Ready(IEventLog log, IStateStore state, StorageHealth health, IHostApplicationLifetime life) =>
         life.ApplicationStopping.IsCancellationRequested ? Results.Text("stopping", statusCode: 503)
         : log.Refusal is { } refusal ? Results.Text($"the journal cannot be written: {refusal}", statusCode: 503)
         : state is StateDatabase { Broken.IsCompleted: true } ? Results.Text("the record cannot be written", statusCode: 503)
+        : (health.Damage ?? (state as StateDatabase)?.Damage) is { } damage ? Results.Text($"a database is damaged: {damage}", statusCode: 503)
         : Results.Text("ready");
 }

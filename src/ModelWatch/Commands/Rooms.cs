@@ -83,6 +83,8 @@ internal static class Rooms
         });
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(directory.Path, "form-keys")));
+        services.AddSingleton<StorageHealth>();
+        services.AddExceptionHandler<FailedRequests>();
         services.AddProblemDetails();
         services.AddOpenApi();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new UtcTimeConverter()));
@@ -91,7 +93,7 @@ internal static class Rooms
     /// <summary>The tables of all rooms.</summary>
     public static IEnumerable<Migration> Migrations() =>
     [
-        .. KeyTables.Migrations, .. PlanTables.Migrations, .. ReferenceTables.Migrations, .. WindowTables.Migrations,
+        .. KeyTables.Migrations, .. PlanTables.Migrations, .. MaskTables.Migrations, .. ReferenceTables.Migrations, .. WindowTables.Migrations,
         .. FindingTables.Migrations, .. SeriesTables.Migrations, .. ReportTables.Migrations,
     ];
 

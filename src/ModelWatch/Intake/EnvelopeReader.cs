@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ModelWatch.Plans;
 
@@ -82,7 +83,7 @@ internal static class EnvelopeReader
         var fits = reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out value);
         if (!fits && reader.TokenType != JsonTokenType.Null)
         {
-            envelope.Blame("sequence must be a whole number.");
+            envelope.Blame($"sequence must be a whole number below 2^63, written in digits without quotes, point or exponent, not {Seen(ref reader)}.");
         }
 
         envelope.Sequence = fits ? value : -1;
@@ -94,9 +95,23 @@ internal static class EnvelopeReader
         var fits = reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out value) && value > 0 && value <= 1e9;
         if (!fits && reader.TokenType != JsonTokenType.Null)
         {
-            envelope.Blame("weight must be a number above 0: 1 divided by the probability with which the event was kept.");
+            envelope.Blame($"weight must be a number above 0 and at most 1000000000 (1 divided by the probability with which the event was kept), not {Seen(ref reader)}.");
         }
 
         envelope.Weight = fits ? value : 1;
+    }
+
+    /// <summary>What stood there: a number as it was written, else its kind only.</summary>
+    private static string Seen(ref Utf8JsonReader reader)
+    {
+        const int most = 40;
+        return reader.TokenType switch
+        {
+            JsonTokenType.Number when reader.ValueSpan.Length <= most => Encoding.UTF8.GetString(reader.ValueSpan),
+            JsonTokenType.Number => "a number of so many digits",
+            JsonTokenType.String => "a text",
+            JsonTokenType.True or JsonTokenType.False => "true or false",
+            _ => "a list or an object",
+        };
     }
 }

@@ -13,24 +13,6 @@ internal sealed class Mask(byte[] key)
     private const int HashBytes = 16;
     private static readonly MaskedRules _none = new(null);
 
-    /// <summary>The key of an installation: made on first use, kept beside the data with no access for others.</summary>
-    public static Mask FromFile(string path)
-    {
-        if (!File.Exists(path))
-        {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using var file = new FileStream(path, options);
-            file.Write(RandomNumberGenerator.GetBytes(32));
-        }
-
-        return new Mask(File.ReadAllBytes(path));
-    }
-
     /// <summary><c>masked:VERDICT:HASH</c>.</summary>
     /// <param name="field">The declared field that the text belongs to.</param>
     /// <param name="text">What was sent.</param>

@@ -10,6 +10,9 @@ internal static class InputPattern
 {
     private const int Longest = 1_000;
 
+    /// <summary>Characters of a text that a pattern is tried on; a longer text does not match, whatever it holds.</summary>
+    public const int LongestText = 4_096;
+
     /// <summary>
     /// How long one text may be tried where the time is not linear (lookarounds, back references): beyond it
     /// <see cref="RegexMatchTimeoutException"/> is thrown, and the text counts as not matching.

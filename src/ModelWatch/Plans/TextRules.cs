@@ -79,12 +79,12 @@ internal sealed class TextRules
         return DateTimeOffset.TryParse(raw, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _) ? CellFaults.None : CellFaults.Invalid;
     }
 
-    /// <summary>A text that makes the pattern run too long does not match it: the pattern is the plan's, the text is anybody's.</summary>
+    /// <summary>A text that is too long, or makes the pattern run too long, does not match it: the pattern is the plan's, the text is anybody's.</summary>
     private bool Matches(string raw)
     {
         try
         {
-            return _pattern!.IsMatch(raw);
+            return raw.Length <= InputPattern.LongestText && _pattern!.IsMatch(raw);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -92,13 +92,13 @@ internal sealed class TextRules
         }
     }
 
-    /// <summary>Linear time where the pattern allows it; look-arounds and back-references need the other engine.</summary>
+    /// <summary>Linear time where the pattern allows it, so without a clock, which would judge by the load of the machine; look-arounds and back-references need the other engine.</summary>
     private static Regex Whole(string pattern)
     {
         var whole = @"\A(?:" + pattern + @")\z";
         try
         {
-            return new Regex(whole, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, _patternTime);
+            return new Regex(whole, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
         }
         catch (NotSupportedException)
         {

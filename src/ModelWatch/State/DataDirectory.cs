@@ -30,7 +30,7 @@ internal sealed class DataDirectory : IDisposable
         var full = System.IO.Path.GetFullPath(path);
         try
         {
-            Directory.CreateDirectory(full);
+            PrivateFiles.OwnFolder(full, System.IO.Path.Combine(full, "state.db"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -14,6 +14,8 @@ internal static class SqliteFile
     /// <exception cref="SqliteException">The file cannot be opened, or its name not be made durable.</exception>
     public static SqliteConnection OpenWriter(string path, int page = DefaultPage)
     {
+        // Its log and its shared memory take over the rights of the file.
+        PrivateFiles.Own(path, path + "-wal", path + "-shm");
         var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
         Run(connection, FormattableString.Invariant($"PRAGMA page_size = {page};"));
         Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 67108864;");

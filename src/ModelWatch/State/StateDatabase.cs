@@ -37,6 +37,9 @@ internal sealed class StateDatabase : IStateStore, IDisposable
     /// <summary>Ends, with the reason, when what the disk holds can no longer be trusted: from then on nothing is written.</summary>
     public Task<string> Broken => _broken.Task;
 
+    /// <summary>What reading showed of a damaged file, or null.</summary>
+    public string? Damage { get; private set; }
+
     public T Write<T>(Func<IDbTransaction, T> work)
     {
         lock (_gate)
@@ -69,6 +72,10 @@ internal sealed class StateDatabase : IStateStore, IDisposable
         {
             using var snapshot = reader.BeginTransaction(deferred: true);
             return work(reader);
+        }
+        catch (Exception e) when (Note(e))
+        {
+            throw;
         }
         finally
         {
@@ -105,6 +112,24 @@ internal sealed class StateDatabase : IStateStore, IDisposable
         }
 
         return result;
+    }
+
+    /// <summary>
+    /// Never true. A file that reading shows to be damaged is told to whoever asks for the service's health; a row that cannot be read is only
+    /// marked, for the others can be used.
+    /// </summary>
+    private bool Note(Exception e)
+    {
+        if (e is SqliteException sqlite && StorageFailure.IsUntrusted(sqlite))
+        {
+            Damage ??= e.Message;
+        }
+        else if (e is InvalidDataException or System.Text.Json.JsonException or FormatException or DataException)
+        {
+            e.Data[StorageFailure.StoredRow] = true;
+        }
+
+        return false;
     }
 
     private void Return(SqliteConnection reader)

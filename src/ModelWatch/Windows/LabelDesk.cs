@@ -58,6 +58,9 @@ internal sealed class LabelDesk(string model)
         _waiting.Clear();
     }
 
+    /// <summary>About how much memory the filters of the predictions hold, in bytes.</summary>
+    public long HeldBytes => _predictions.HeldBytes;
+
     public void Save(IDbTransaction transaction)
     {
         _predictions.Save(transaction);

@@ -23,6 +23,7 @@ internal sealed class ModelFold
     private readonly VersionBook _versions;
     private FoldPosition? _known;
     private DateTimeOffset _tidied;
+    private long _filterBytes;
 
     public ModelFold(string model, IStateStore state, WindowStore store, Rulebook rulebook)
     {
@@ -107,17 +108,19 @@ internal sealed class ModelFold
         });
         // Retention takes runs of predictions out behind the desk's back.
         _desk.Clear();
+        Interlocked.Exchange(ref _filterBytes, 0);
         _tidied = now;
     }
 
-    /// <summary>About how much memory its windows hold, in bytes.</summary>
-    public long HeldBytes => _windows.HeldBytes;
+    /// <summary>About how much memory its windows and the filters of its predictions hold, in bytes, as of the last commit. May be read by any thread.</summary>
+    public long HeldBytes => _windows.HeldBytes + Interlocked.Read(ref _filterBytes);
 
     /// <summary>Lets go of everything that is stored.</summary>
     public void Release()
     {
         _windows.Clear();
         _desk.Clear();
+        Interlocked.Exchange(ref _filterBytes, 0);
         _versions.Clear();
     }
 
@@ -137,6 +140,7 @@ internal sealed class ModelFold
             });
             _desk.Announce();
             _windows.Evict();
+            Interlocked.Exchange(ref _filterBytes, _desk.HeldBytes);
         }
         catch
         {

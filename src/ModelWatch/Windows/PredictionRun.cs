@@ -55,6 +55,9 @@ internal sealed record PredictionRun(long Number, string Version, long Start, in
         return new PredictionRun(run, version, start, order.Length, filter);
     }
 
+    /// <summary>About how much memory it holds, in bytes: its filter.</summary>
+    public long HeldBytes => 200 + (long)Filter.Words.Length * sizeof(ulong);
+
     /// <summary>False: no prediction of that id is in the run. True: one may be.</summary>
     public bool MayHold(UInt128 id) => Filter.MayHold(HashOf(id));
 

@@ -13,6 +13,9 @@ internal sealed class PredictionShelf(string model)
     private readonly Dictionary<(string Version, long Start), int> _placed = [];
     private List<PredictionRun>? _runs;
 
+    /// <summary>About how much memory the filters of what is stored hold, in bytes.</summary>
+    public long HeldBytes => _runs?.Sum(run => run.HeldBytes) ?? 0;
+
     /// <summary>Keeps rows of a window.</summary>
     public void Put(RowGroup group, RowSegments segments)
     {

@@ -18,6 +18,7 @@ public sealed class DamagedStartTests : IDisposable
     [InlineData("journal.db", null, 74, "damaged")]
     [InlineData("pairs.db", null, 74, "damaged")]
     [InlineData("folders.db", null, 74, "damaged")]
+    [InlineData("mask.key", null, 74, "backup")]
     public async Task Start_OnAFileThatCannotBeUsed_SaysWhy(string file, string? change, int code, string word)
     {
         await using (var service = ModelWatchProcess.Create())

@@ -34,6 +34,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         service.DataDirectory = Path.Combine(_mount, "data");
         await service.ResumeAsync();
         await service.SendAsync(HttpMethod.Put, Tender.Address + "/plan", Tender.Plan, "application/yaml");
+        await service.SendAsync(HttpMethod.Put, "/api/v1/models/wide/plan", WidePlan, "application/yaml");
         var events = new NumberedEvents(100_000);
 
         var sent = await FillAsync(service, events);
@@ -42,6 +43,13 @@ public sealed class FullDiskTests : IAsyncLifetime
         {
             Assert.Equal(503, (int)ready.StatusCode);
             Assert.Contains("full", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        // Half a reference must not stay, nor be called a fault of the service.
+        using (var answer = await service.TryAsync(HttpMethod.Put, "/api/v1/models/wide/reference", Wide(), "text/csv"))
+        {
+            Assert.Equal((503, true), ((int)answer.StatusCode, answer.Headers.RetryAfter is not null));
+            Assert.Empty(Directory.GetFiles(Path.Combine(service.DataDirectory, "scratch")));
         }
 
         Assert.Contains("modelwatch_journal_size_bytes", await service.Http.GetStringAsync("/metrics"), StringComparison.Ordinal);
@@ -53,6 +61,11 @@ public sealed class FullDiskTests : IAsyncLifetime
             await service.SendAsync(HttpMethod.Post, NumberedEvents.Path, events.Array(Enumerable.Range(sent * InABatch, InABatch)));
         Assert.Equal(sent * InABatch, await Windows.CountAsync(service));
     }
+
+    private const string WidePlan = "model: wide\nversion: \"1\"\ninputs: {a: {kind: numeric}, b: {kind: numeric}, t: {kind: text}}\noutputs: {p: {kind: probability}}\n";
+
+    /// <summary>More rows than the disk has room for.</summary>
+    private static string Wide() => "a,b,t,p\n" + string.Concat(Enumerable.Range(0, 600_000).Select(i => FormattableString.Invariant($"{i},{i % 977},text {i},0.5\n")));
 
     /// <summary>Sends batches until one is refused; how many were taken.</summary>
     private static async Task<int> FillAsync(ModelWatchProcess service, NumberedEvents events)

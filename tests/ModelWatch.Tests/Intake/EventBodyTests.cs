@@ -76,6 +76,20 @@ public class EventBodyTests
         Assert.Equal(4, batch.Find("input.dose")!.Numbers.Single());
     }
 
+    [Theory]
+    [InlineData("\"sequence\":1e15", "sequence must be a whole number below 2^63, written in digits without quotes, point or exponent, not 1e15.")]
+    [InlineData("\"sequence\":1.5", "sequence must be a whole number below 2^63, written in digits without quotes, point or exponent, not 1.5.")]
+    [InlineData("\"sequence\":\"7\"", "sequence must be a whole number below 2^63, written in digits without quotes, point or exponent, not a text.")]
+    [InlineData("\"weight\":1e10", "weight must be a number above 0 and at most 1000000000 (1 divided by the probability with which the event was kept), not 1e10.")]
+    [InlineData("\"weight\":-1", "weight must be a number above 0 and at most 1000000000 (1 divided by the probability with which the event was kept), not -1.")]
+    [InlineData("\"weight\":[1]", "weight must be a number above 0 and at most 1000000000 (1 divided by the probability with which the event was kept), not a list or an object.")]
+    public void Read_ANumberThatCannotBe_SaysWhatStoodThereAndWhatIsAllowed(string member, string detail)
+    {
+        var body = new EventBody(PlanLayout.Of(Plan), new Mask(new byte[32]), Now);
+        Assert.Null(body.Read(Encoding.UTF8.GetBytes("{\"id\":\"a\",\"time\":\"2026-01-31T08:00:00Z\"," + member + "}\n")));
+        Assert.Equal(detail, body.Rejected.Single().Detail);
+    }
+
     [Fact]
     public void Read_BrokenArray_SaysWhereAndKeepsNothing()
     {

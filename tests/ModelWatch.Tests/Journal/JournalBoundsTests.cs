@@ -74,9 +74,36 @@ public sealed class JournalBoundsTests
         await using var house = new JournalHouse(new JournalOptions { MostRecent = 0 });
         await house.AppendAsync("m", (1, "", 1, 100));
         await house.AppendAsync("n", (1, "", 1, 100));
-        await house.CloseAsync();
         Execute(house.File, change);
         Assert.Throws<JournalDamage>(() => house.Log.Read(change.Contains("model", StringComparison.Ordinal) ? "n" : "m", 0, 1));
+    }
+
+    [Fact]
+    public async Task Until_APosition_LeavesWhatComesAfterItInMemory()
+    {
+        await using var house = new JournalHouse();
+        for (var id = 0; id < 40; id++)
+            await house.AppendAsync("m", (id, "", 1, 100));
+        // What memory has let go of would be read from the disk, and found damaged.
+        Assert.Equal(20, house.Ask("UPDATE entry SET seal = 0 WHERE position > 20"));
+        Assert.Equal(Enumerable.Range(1, 20), new CorridorBacklog("m", house.Log).Until(20).Select(e => (int)e.Position));
+        Assert.Equal(Enumerable.Range(21, 20), house.Log.Read("m", 20, 100).Select(e => (int)e.Position));
+    }
+
+    [Theory]
+    [InlineData("UPDATE entry SET outcomes = x'01' WHERE position = 1")]
+    [InlineData("UPDATE entry SET outcomes = x'10' WHERE position = 1")]
+    [InlineData("UPDATE entry SET payload = x'00' WHERE position = 1")]
+    public async Task Start_AnEntryWhoseIdentitiesCannotBeTrusted_IsDamage(string change)
+    {
+        // Its identity would be forgotten, and the event sent again counted twice.
+        await using var house = new JournalHouse();
+        await house.AppendAsync("m", (1, "", 1, 100));
+        await house.AppendAsync("m", (2, "", 1, 100));
+        await house.CloseAsync();
+        Execute(house.File, change);
+        var damage = Assert.Throws<JournalDamage>(() => house.Log);
+        Assert.Equal(1, damage.Position);
     }
 
     [Theory]

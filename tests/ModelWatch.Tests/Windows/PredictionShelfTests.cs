@@ -41,5 +41,24 @@ public sealed class PredictionShelfTests : IDisposable
         Assert.Equal([0L, 0, 0, 10], new[] { "SELECT COUNT(*) FROM prediction_run", "SELECT COUNT(*) FROM prediction_page", "SELECT COUNT(*) FROM prediction_label", "SELECT SUM(rows) FROM label_cohort" }.Select(Count));
     }
 
+    [Fact]
+    public async Task HeldBytes_OfAModel_HoldsTheFiltersOfItsPredictions()
+    {
+        using var few = new CorridorHouse();
+        foreach (var (house, count) in new[] { (_house, 5000), (few, 50) })
+        {
+            // The first step tidies and forgets the filters.
+            await house.EventsAsync(Event(1_000_000, "2026-03-01T08:00:00Z"));
+            house.Corridor.Advance(TimeSpan.FromHours(1));
+            await house.EventsAsync([.. Enumerable.Range(0, count).Select(i => Event(i, "2026-03-01T08:00:00Z"))]);
+            house.Corridor.Advance(TimeSpan.FromHours(1));
+        }
+
+        var more = _house.Corridor.HeldBytes - few.Corridor.HeldBytes;
+
+        // 12 bits a prediction.
+        Assert.InRange(more, 4900 * 12 / 8, 3 * 4950 * 12 / 8);
+    }
+
     private long Count(string sql) => _house.Read(c => c.ExecuteScalar<long>(sql));
 }

@@ -9,6 +9,7 @@ namespace ModelWatch.Doors.Captures;
 internal static class FormatEndpoints
 {
     private const int LongestOrigin = 200;
+    private const long GreatestRow = 1_000_000_000_000_000;
 
     public static void MapFormats(this IEndpointRouteBuilder routes)
     {
@@ -29,10 +30,17 @@ internal static class FormatEndpoints
         var (origin, fileTime) = (Text(query["origin"]), Text(query["time"]));
         if (origin is { Length: > LongestOrigin } || (fileTime is not null && !EventTime.TryParse(fileTime, out _)))
             return Results.Problem($"origin must be a text of at most {LongestOrigin} characters, time RFC 3339.", statusCode: 400, title: "Wrong query");
-        var first = long.TryParse(query["row"], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : 0;
+        if (Row(query["row"]) is not { } first)
+            return Results.Problem($"row must be a whole number from 0 to {GreatestRow}, written in digits: how many rows of the file came before this piece.", statusCode: 400, title: "Wrong query");
         fileTime ??= format == "sagemaker" ? time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture) : null;
         return await door.AnswerAsync(http, format, 202, (body, work) => CaptureFormat.Read(format, body, new CaptureContext(plan, work, origin, first, fileTime, options)));
     }
+
+    /// <summary>0 where it is not given, null where it cannot be.</summary>
+    private static long? Row(Microsoft.Extensions.Primitives.StringValues values) =>
+        values.Count == 0 ? 0
+        : values.Count == 1 && long.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row <= GreatestRow ? row
+        : null;
 
     private static string? Text(Microsoft.Extensions.Primitives.StringValues values) => values.ToString() is { Length: > 0 } text ? text : null;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace ModelWatch.Doors.CloudEvents;
 
@@ -14,14 +15,15 @@ internal static class CloudEventHeaders
         foreach (var header in headers)
         {
             if (header.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
-                attributes[header.Key[Prefix.Length..].ToLowerInvariant()] = Decode(header.Value.ToString());
+                attributes[header.Key[Prefix.Length..].ToLowerInvariant()] = Decode(header.Value.ToString(), header.Key);
         }
 
         return attributes.Count == 0 ? null : attributes;
     }
 
     /// <summary>Percent-encoded UTF-8 is decoded; a value in which a percent sign means something else stays as it is.</summary>
-    public static string Decode(string value)
+    /// <exception cref="ForeignFault">The bytes are no UTF-8: replaced, two different ids would become one.</exception>
+    public static string Decode(string value, string header = "")
     {
         if (value is ['"', .., '"'] && value.Length >= 2) value = Unquoted(value);
         if (!value.Contains('%', StringComparison.Ordinal)) return value;
@@ -40,7 +42,8 @@ internal static class CloudEventHeaders
             i += 2;
         }
 
-        return Encoding.UTF8.GetString([.. bytes]);
+        var text = bytes.ToArray();
+        return Utf8.IsValid(text) ? Encoding.UTF8.GetString(text) : throw new ForeignFault($"The header {header.ToLowerInvariant()} holds bytes that are no UTF-8.");
     }
 
     private static string Unquoted(string value)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ModelWatch.Doors.Bodies;
+using ModelWatch.Intake;
 
 namespace ModelWatch.Doors.CloudEvents;
 
@@ -27,10 +28,19 @@ internal static class CloudEventJson
         var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in properties)
         {
-            if (name is not ("data" or "data_base64") && value.Span[0] is not ((byte)'{' or (byte)'[' or (byte)'n')) attributes[name.ToLowerInvariant()] = TensorBody.TextOf(value);
+            if (name is not ("data" or "data_base64") && value.Span[0] is not ((byte)'{' or (byte)'[' or (byte)'n')) attributes[name.ToLowerInvariant()] = Text(name, value);
         }
 
         return new CloudEvent(attributes, Data(properties, attributes));
+    }
+
+    /// <summary>An attribute that is no text is refused: replaced, two different ids would become one.</summary>
+    private static string Text(string name, ReadOnlyMemory<byte> value)
+    {
+        var reader = new Utf8JsonReader(value.Span);
+        reader.Read();
+        var text = JsonText.Of(ref reader, out var isBroken);
+        return isBroken ? throw new ForeignFault($"The attribute {Rows.JsonRows.Shown(name)} holds bytes that are no UTF-8, or half a surrogate pair.") : text;
     }
 
     private static ReadOnlyMemory<byte> Data(Dictionary<string, ReadOnlyMemory<byte>> properties, Dictionary<string, string> attributes)

@@ -10,7 +10,10 @@ internal sealed class NdjsonRow
     private readonly List<Field> _fields;
     private readonly Dictionary<string, int[]> _columnsOfPart = [];
     private readonly Dictionary<string, FieldSet> _sets = [];
+    private readonly Dictionary<string, long[]> _met = [];
+    private readonly HashSet<(string? Part, string Name)> _others = [];
     private ColumnBuilder[] _builders = [];
+    private long _begun;
 
     public NdjsonRow(IReadOnlyList<TableField> fields)
     {
@@ -29,12 +32,23 @@ internal sealed class NdjsonRow
     {
         foreach (var builder in _builders) builder.BeginRow();
         Rows++;
+        _begun++;
+        _others.Clear();
     }
 
     /// <summary>The place of the property within its part, or -1.</summary>
     public int Find(ref Utf8JsonReader property, string? part, int guess) => _sets[part ?? ""].Find(ref property, guess);
 
-    /// <summary>Reads the value that the reader stands on; a name that comes twice in a line keeps its first value.</summary>
+    /// <summary>False where the member stood in this line before. A field has its place, another name its text.</summary>
+    public bool Meet(string? part, int found, string? name)
+    {
+        if (found < 0) return _others.Add((part, name!));
+        var met = _met[part ?? ""];
+        (var before, met[found]) = (met[found], _begun);
+        return before != _begun;
+    }
+
+    /// <summary>Reads the value that the reader stands on; where two names lead to one column, the first of the line counts.</summary>
     public void Fill(ref Utf8JsonReader reader, string? part, int found, CellReader cells)
     {
         var builder = _builders[_columnsOfPart[part ?? ""][found]];
@@ -75,6 +89,7 @@ internal sealed class NdjsonRow
 
         _columnsOfPart[part] = distinct;
         _sets[part] = new FieldSet(found, 0);
+        _met[part] = new long[found.Count];
     }
 
     private static FieldKind KindOf(CellKind kind) => kind switch

@@ -68,6 +68,7 @@ internal sealed class NdjsonTable(Stream stream) : TableSource
         {
             var found = row.Find(ref reader, part, guess);
             var name = found < 0 ? JsonText.Of(ref reader) : null;
+            if (!row.Meet(part, found, name)) throw Fault($"the member {Shown(name ?? JsonText.Of(ref reader))} occurs twice");
             reader.Read();
             if (found >= 0)
             {
@@ -85,6 +86,8 @@ internal sealed class NdjsonTable(Stream stream) : TableSource
             }
         }
     }
+
+    private static string Shown(string name) => name.Length > 80 ? name[..80] : name;
 
     private TableFault Fault(string what) => new($"Line {_lines.Line}: {what}.") { Line = _lines.Line };
 }

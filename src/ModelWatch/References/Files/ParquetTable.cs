@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Parquet;
 using Parquet.Schema;
 
@@ -8,6 +9,7 @@ internal sealed class ParquetTable : TableSource
 {
     /// <summary>Rows of a row group at most: its columns are in memory as a whole, and the number is only what the file claims.</summary>
     public const int MostRowsOfAGroup = 16 * 1024 * 1024;
+    private const int Magic = 4;
     private readonly Stream _stream;
     private readonly ParquetReader _reader;
     private readonly DataField[] _fields;
@@ -25,7 +27,22 @@ internal sealed class ParquetTable : TableSource
     /// <param name="stream">A stream that can be sought, at its start.</param>
     /// <exception cref="TableFault">It is no Parquet file, or a damaged one.</exception>
     public static ParquetTable Open(Stream stream) =>
-        Guard(() => new ParquetTable(stream, ParquetReader.CreateAsync(stream, leaveStreamOpen: true).GetAwaiter().GetResult()));
+        Checked(stream, () => new ParquetTable(stream, ParquetReader.CreateAsync(stream, leaveStreamOpen: true).GetAwaiter().GetResult()));
+
+    /// <summary>What the last bytes say of the footer must fit the file before anything is allocated for it.</summary>
+    private static ParquetTable Checked(Stream stream, Func<ParquetTable> open)
+    {
+        var (head, tail) = (new byte[Magic], new byte[Magic + sizeof(int)]);
+        if (stream.Length < head.Length + tail.Length) throw new TableFault("The Parquet file cannot be read: it is too short to be one.");
+        stream.ReadExactly(head);
+        stream.Seek(-tail.Length, SeekOrigin.End);
+        stream.ReadExactly(tail);
+        stream.Seek(0, SeekOrigin.Begin);
+        var footer = BinaryPrimitives.ReadInt32LittleEndian(tail);
+        if (tail.AsSpan(sizeof(int)).SequenceEqual("PAR1"u8) && (footer <= 0 || footer > stream.Length - head.Length - tail.Length))
+            throw new TableFault($"The Parquet file cannot be read: its footer says that it has {footer} bytes, the file has {stream.Length}.");
+        return Guard(open);
+    }
 
     public override IEnumerable<TableChunk> Read(IReadOnlyList<TableField> fields)
     {
@@ -68,7 +85,8 @@ internal sealed class ParquetTable : TableSource
         }
         catch (Exception fault) when (fault is not TableFault)
         {
-            throw new TableFault($"The Parquet file cannot be read: {fault.Message}");
+            // Messages of input and output name the file on our disk.
+            throw new TableFault($"The Parquet file cannot be read: {(fault is IOException or UnauthorizedAccessException ? "it says that something lies where nothing is." : fault.Message)}");
         }
     }
 }

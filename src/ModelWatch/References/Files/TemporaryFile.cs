@@ -9,6 +9,24 @@ internal static class TemporaryFile
     {
         Directory.CreateDirectory(directory);
         var path = Path.Combine(directory, "table-" + Guid.NewGuid().ToString("N") + ".tmp");
-        return new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, Buffer, FileOptions.DeleteOnClose);
+        return new Scratch(path);
+    }
+
+    /// <summary>
+    /// Closing writes what is still in memory, which fails on a full disk. Nobody wants those bytes, and a fault there would keep the files that
+    /// are closed after this one.
+    /// </summary>
+    private sealed class Scratch(string path) : FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, Buffer, FileOptions.DeleteOnClose)
+    {
+        protected override void Dispose(bool disposing)
+        {
+            try
+            {
+                base.Dispose(disposing);
+            }
+            catch (IOException)
+            {
+            }
+        }
     }
 }
