@@ -1,3 +1,5 @@
+using ModelWatch.Access.Queries;
+
 namespace ModelWatch.Access;
 
 /// <summary>The keys' routes. A key is shown once, in the answer that makes it.</summary>
@@ -9,10 +11,10 @@ internal static partial class KeyEndpoints
     public static void MapKeys(this IEndpointRouteBuilder routes)
     {
         var keys = routes.MapGroup("/api/v1/keys").WithTags("keys");
-        keys.MapPost("", Create).Produces<KeyView>(201).ProducesProblem(400).ProducesProblem(409).NeedsEvery(Right.Admin);
-        keys.MapGet("", List).ProducesProblem(400).NeedsEvery(Right.Admin);
-        keys.MapPost("/{id}/rotate", Rotate).Produces<KeyView>(201).ProducesProblem(400).ProducesProblem(404).NeedsEvery(Right.Admin);
-        keys.MapDelete("/{id}", Revoke).Produces(204).ProducesProblem(404).ProducesProblem(409).NeedsEvery(Right.Admin);
+        keys.MapPost("", Create).WithSummary("Makes a key; it is shown in this answer alone").Produces<KeyView>(201).ProducesProblem(400).ProducesProblem(409).NeedsEvery(Right.Admin);
+        keys.MapGet("", List).WithSummary("Keys without their secrets").AsksPage().ProducesProblem(400).NeedsEvery(Right.Admin);
+        keys.MapPost("/{id}/rotate", Rotate).WithSummary("Makes a new key and lets the old one end after an overlap").Produces<KeyView>(201).ProducesProblem(400).ProducesProblem(404).NeedsEvery(Right.Admin);
+        keys.MapDelete("/{id}", Revoke).WithSummary("Takes a key away").Produces(204).ProducesProblem(404).ProducesProblem(409).NeedsEvery(Right.Admin);
     }
 
     private static IResult Create(KeyRequest request, HttpContext http, KeyStore keys, TimeProvider time, ILogger<KeyStore> logger)

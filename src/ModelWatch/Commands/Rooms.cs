@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using ModelWatch.Access;
+using ModelWatch.Access.Queries;
 using ModelWatch.Artefacts.Replay;
+using ModelWatch.Commands.Documents;
 using ModelWatch.Commands.Replaying;
 using ModelWatch.Commands.Settings;
 using ModelWatch.Doors;
@@ -84,7 +86,7 @@ internal static class Rooms
         services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(directory.Path, "form-keys")));
         services.AddProblemDetails();
-        services.AddOpenApi();
+        services.AddOpenApi(document => document.AddOperationTransformer(ApiOperation.Complete));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new UtcTimeConverter()));
     }
 
@@ -101,6 +103,7 @@ internal static class Rooms
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseAccess();
+        app.UseMiddleware<QueryGate>();
         app.MapHealth();
         app.MapKeys();
         app.MapOpenApi("/openapi/v1.json").NeedsAnyKey();
@@ -118,6 +121,6 @@ internal static class Rooms
         app.MapExposition();
         app.MapWeb();
         app.MapReports();
-        app.MapGroup("").NeedsEvery(Right.Admin).MapBackups();
+        app.MapGroup("").NeedsEvery(Right.Admin).AsksPage().MapBackups();
     }
 }
