@@ -42,7 +42,7 @@ public sealed class QueryTests(GuardedHost host) : IClassFixture<GuardedHost>
     [Fact]
     public void Query_BoundByTheFramework_IsDeclared()
     {
-        var bound = host.Endpoints.Select(endpoint => (Path: ApiPaths.Of(endpoint), Fields: RouteQuery.Of(endpoint).Fields.Select(field => field.Name), Names: Bound(endpoint))).ToList();
+        var bound = host.Endpoints.Where(endpoint => ApiPaths.Of(endpoint) != OwnAddress).Select(endpoint => (Path: ApiPaths.Of(endpoint), Fields: RouteQuery.Of(endpoint).Fields.Select(field => field.Name), Names: Bound(endpoint))).ToList();
         Assert.Contains(bound, route => route.Names.Contains("through"));
         Assert.All(bound, route => Assert.Empty(route.Names.Except(route.Fields)));
     }

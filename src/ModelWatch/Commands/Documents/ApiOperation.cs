@@ -13,7 +13,7 @@ internal static class ApiOperation
     public static Task Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var description = context.Description;
-        var path = "/" + (description.RelativePath ?? string.Empty).Trim('/');
+        var path = ApiPaths.Of(description.RelativePath);
         var method = description.HttpMethod ?? HttpMethods.Get;
         var own = description.ActionDescriptor.EndpointMetadata;
         var siblings = context.ApplicationServices.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()

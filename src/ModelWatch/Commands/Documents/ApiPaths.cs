@@ -6,7 +6,10 @@ namespace ModelWatch.Commands.Documents;
 internal static partial class ApiPaths
 {
     /// <summary>Such as <c>/api/v1/reports/{id}/{part}</c>: without stars, constraints and slashes at the ends.</summary>
-    public static string Of(RouteEndpoint endpoint) => "/" + Marks().Replace(endpoint.RoutePattern.RawText ?? string.Empty, "{$1}").Trim('/');
+    public static string Of(RouteEndpoint endpoint) => Of(endpoint.RoutePattern.RawText);
+
+    /// <inheritdoc cref="Of(RouteEndpoint)"/>
+    public static string Of(string? pattern) => "/" + Marks().Replace(pattern ?? string.Empty, "{$1}").Trim('/');
 
     public static IReadOnlyList<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
 
