@@ -44,6 +44,7 @@ internal static class CorridorModels
                 reference = reference is null ? null : new { digest = reference.Digest, state = reference.State.ToString().ToLowerInvariant() },
                 states = States(connection, model, last),
                 lastWindow = last,
+                tooLate = FoldPosition.Load(connection, model).TooLate,
                 openFindings = findings.Firing(connection).Count(f => f.Model == model),
                 fault = plans.Faults.GetValueOrDefault(model) ?? loop.Faults.GetValueOrDefault(model),
             };
