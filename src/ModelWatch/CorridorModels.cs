@@ -1,4 +1,5 @@
 using ModelWatch.Access;
+using ModelWatch.Access.Queries;
 using ModelWatch.Findings;
 using ModelWatch.Measures;
 using ModelWatch.Plans;
@@ -19,11 +20,11 @@ internal static class CorridorModels
             var rights = http.Rights();
             var (page, problem) = ListPage<string>.Of([.. plans.Models().Concat(plans.Faults.Keys).Where(rights.CanRead).Order(StringComparer.Ordinal)], name => name, http.Request.Query);
             return problem ?? Results.Ok(new { items = page!.Items.Select(m => One(m, plans, references, findings, state, loop)).ToList(), next = page.Next });
-        }).WithTags("models").NeedsSome(Right.Read);
+        }).WithTags("models").WithSummary("The models that the key may read").AsksPage().NeedsSome(Right.Read);
         routes.MapGet("/api/v1/models/{model}", (string model, PlanStore plans, ReferenceStore references, FindingStore findings, IStateStore state, CorridorLoop loop) =>
             plans.Latest(model) is null
                 ? UnknownModel.Answer(model)
-                : Results.Ok(One(model, plans, references, findings, state, loop))).WithTags("models").Needs(Right.Read);
+                : Results.Ok(One(model, plans, references, findings, state, loop))).WithTags("models").WithSummary("One model: plan, reference, states, last window, open findings").Needs(Right.Read);
     }
 
     private static object One(string model, PlanStore plans, ReferenceStore references, FindingStore findings, IStateStore state, CorridorLoop loop)
@@ -43,6 +44,7 @@ internal static class CorridorModels
                 reference = reference is null ? null : new { digest = reference.Digest, state = reference.State.ToString().ToLowerInvariant() },
                 states = States(connection, model, last),
                 lastWindow = last,
+                tooLate = FoldPosition.Load(connection, model).TooLate,
                 openFindings = findings.Firing(connection).Count(f => f.Model == model),
                 fault = plans.Faults.GetValueOrDefault(model) ?? loop.Faults.GetValueOrDefault(model),
             };

@@ -96,10 +96,10 @@ public sealed partial class SampleProgramTests(RunningModelWatch live) : IClassF
     }
 
     [Fact]
-    public void QuickStart_OfTheReadme_IsWhatTheSampleCompiles()
+    public void QuickStart_OfTheReadme_IsTheWholeProgramThatTheSampleCompiles()
     {
         var shown = Block().Match(File.ReadAllText(Path.Combine(Root, "src", "ModelWatch.Client", "README.md"))).Groups[1].Value;
-        var compiled = Marked().Match(File.ReadAllText(Path.Combine(Root, "tests", "ModelWatch.Client.Tests", "Sample", "Program.cs"))).Groups[1].Value;
+        var compiled = File.ReadAllText(Path.Combine(Root, "tests", "ModelWatch.Client.Tests", "Sample", "Program.cs"));
         Assert.NotEmpty(shown);
         Assert.Equal(compiled, shown);
     }
@@ -133,7 +133,4 @@ public sealed partial class SampleProgramTests(RunningModelWatch live) : IClassF
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
-
-    [GeneratedRegex("// quick start\n(.*?)// end of the quick start", RegexOptions.Singleline)]
-    private static partial Regex Marked();
 }

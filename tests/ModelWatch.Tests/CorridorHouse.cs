@@ -72,7 +72,7 @@ internal sealed class CorridorHouse : IDisposable
         (await new EventIntake(_log, new Mask(new byte[32]), Time).AcceptAsync(Plans.Effective("m")!, Encoding.UTF8.GetBytes(string.Join('\n', events)), "test")).Receipt!;
 
     public async Task<Receipt> LabelsAsync(params string[] labels) =>
-        (await new LabelIntake(_log, Time).AcceptAsync(Plans.Effective("m")!, Encoding.UTF8.GetBytes(string.Join('\n', labels)))).Receipt!;
+        (await new LabelIntake(_log, Plans, Time).AcceptAsync(Plans.Effective("m")!, Encoding.UTF8.GetBytes(string.Join('\n', labels)))).Receipt!;
 
     public void Reference(string csv)
     {

@@ -1,3 +1,5 @@
+using ModelWatch.Access.Queries;
+
 namespace ModelWatch.Access;
 
 /// <summary>The keys' routes. A key is shown once, in the answer that makes it.</summary>
@@ -9,10 +11,10 @@ internal static partial class KeyEndpoints
     public static void MapKeys(this IEndpointRouteBuilder routes)
     {
         var keys = routes.MapGroup("/api/v1/keys").WithTags("keys");
-        keys.MapPost("", CreateAsync).Accepts<KeyRequest>("application/json").Produces<KeyView>(201).ProducesProblem(400).ProducesProblem(409).NeedsEvery(Right.Admin);
-        keys.MapGet("", List).ProducesProblem(400).NeedsEvery(Right.Admin);
-        keys.MapPost("/{id}/rotate", RotateAsync).Accepts<RotationRequest>(isOptional: true, "application/json").Produces<KeyView>(201).ProducesProblem(400).ProducesProblem(404).NeedsEvery(Right.Admin);
-        keys.MapDelete("/{id}", Revoke).Produces(204).ProducesProblem(404).ProducesProblem(409).NeedsEvery(Right.Admin);
+        keys.MapPost("", CreateAsync).WithSummary("Makes a key; it is shown in this answer alone").Accepts<KeyRequest>("application/json").Produces<KeyView>(201).ProducesProblem(400).ProducesProblem(409).NeedsEvery(Right.Admin);
+        keys.MapGet("", List).WithSummary("Keys without their secrets").AsksPage().ProducesProblem(400).NeedsEvery(Right.Admin);
+        keys.MapPost("/{id}/rotate", RotateAsync).WithSummary("Makes a new key and lets the old one end after an overlap").Accepts<RotationRequest>(isOptional: true, "application/json").Produces<KeyView>(201).ProducesProblem(400).ProducesProblem(404).NeedsEvery(Right.Admin);
+        keys.MapDelete("/{id}", Revoke).WithSummary("Takes a key away").Produces(204).ProducesProblem(404).ProducesProblem(409).NeedsEvery(Right.Admin);
     }
 
     private static async Task<IResult> CreateAsync(HttpContext http, KeyStore keys, TimeProvider time, ILogger<KeyStore> logger)

@@ -1,4 +1,5 @@
 using ModelWatch.Access;
+using ModelWatch.Access.Queries;
 using ModelWatch.Journal;
 using ModelWatch.State;
 
@@ -9,9 +10,9 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", () => Results.Text("ok")).ExcludeFromDescription().NeedsNothing();
-        routes.MapGet("/startupz", () => Results.Text("started")).ExcludeFromDescription().NeedsNothing();
-        routes.MapGet("/readyz", Ready).ExcludeFromDescription().NeedsNothing();
+        routes.MapGet("/healthz", () => Results.Text("ok")).WithTags("operations").TakesAnyQuery().NeedsNothing();
+        routes.MapGet("/startupz", () => Results.Text("started")).WithTags("operations").TakesAnyQuery().NeedsNothing();
+        routes.MapGet("/readyz", Ready).WithTags("operations").TakesAnyQuery().NeedsNothing();
     }
 
     private static IResult Ready(IEventLog log, IStateStore state, StorageHealth health, IHostApplicationLifetime life) =>

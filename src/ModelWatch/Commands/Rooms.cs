@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using ModelWatch.Access;
+using ModelWatch.Access.Queries;
 using ModelWatch.Artefacts.Replay;
+using ModelWatch.Commands.Documents;
 using ModelWatch.Commands.Replaying;
 using ModelWatch.Commands.Settings;
 using ModelWatch.Doors;
@@ -86,7 +88,7 @@ internal static class Rooms
         services.AddSingleton<StorageHealth>();
         services.AddExceptionHandler<FailedRequests>();
         services.AddProblemDetails();
-        services.AddOpenApi();
+        services.AddOpenApi(document => document.AddOperationTransformer(ApiOperation.Complete));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new UtcTimeConverter()));
     }
 
@@ -103,6 +105,7 @@ internal static class Rooms
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseAccess();
+        app.UseMiddleware<QueryGate>();
         app.MapHealth();
         app.MapKeys();
         app.MapOpenApi("/openapi/v1.json").NeedsAnyKey();
@@ -120,6 +123,6 @@ internal static class Rooms
         app.MapExposition();
         app.MapWeb();
         app.MapReports();
-        app.MapGroup("").NeedsEvery(Right.Admin).MapBackups();
+        app.MapGroup("").NeedsEvery(Right.Admin).AsksPage().MapBackups();
     }
 }

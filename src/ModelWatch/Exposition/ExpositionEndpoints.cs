@@ -1,4 +1,5 @@
 using ModelWatch.Access;
+using ModelWatch.Access.Queries;
 
 namespace ModelWatch.Exposition;
 
@@ -13,10 +14,10 @@ internal static class ExpositionEndpoints
         {
             context.Response.ContentType = ContentType;
             await page.WriteAsync(context.Response.Body, context.RequestAborted);
-        }).ExcludeFromDescription().NeedsScrape();
+        }).WithTags("operations").WithSummary("Metrics in the text form of Prometheus").TakesAnyQuery().NeedsScrape();
         routes.MapGet("/runbooks/{name}", (string name) => Runbook(name) is { } text
             ? Results.Stream(text, "text/markdown; charset=utf-8")
-            : Results.Problem($"There is no runbook {name}.", statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription().NeedsAnyKey();
+            : Results.Problem($"There is no runbook {name}.", statusCode: StatusCodes.Status404NotFound)).WithTags("operations").WithSummary("The runbook of an alert").NeedsAnyKey();
     }
 
     /// <summary>Only what was built in can be named: the name is a key and never a path.</summary>

@@ -1,4 +1,5 @@
 using ModelWatch.Access;
+using ModelWatch.Access.Queries;
 using ModelWatch.Plans;
 using ModelWatch.State;
 
@@ -11,7 +12,8 @@ internal static class FindingEndpoints
         routes.MapGet("/api/v1/models/{model}/findings", List)
             .WithName("ListFindings")
             .WithSummary("Findings of a model by the newest window that showed them")
-            .Produces<FindingList>()
+            .AsksPage(new QueryField("state", "firing, recovered or suppressed."), QueryField.From, QueryField.To)
+            .WithTags("findings").Produces<FindingList>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .Needs(Right.Read);

@@ -5,7 +5,7 @@ using ModelWatch.Plans;
 namespace ModelWatch.Labels;
 
 /// <summary>Outcomes on their way into the journal; they may come before or after the prediction they belong to.</summary>
-internal sealed class LabelIntake(IEventLog log, TimeProvider time)
+internal sealed class LabelIntake(IEventLog log, PlanStore plans, TimeProvider time)
 {
     /// <summary>Exactly one of the results is set. The receipt is given after the commit.</summary>
     /// <param name="plan">The plan.</param>
@@ -14,7 +14,7 @@ internal sealed class LabelIntake(IEventLog log, TimeProvider time)
     /// <exception cref="JournalFault">Nothing was stored.</exception>
     public async Task<(Receipt? Receipt, BodyFault? Fault)> AcceptAsync(MonitoringPlan plan, ReadOnlyMemory<byte> body, string door = NativeDoor.Name)
     {
-        var parsed = new LabelBody(plan.Model, time.GetUtcNow());
+        var parsed = new LabelBody(plan.Model, time.GetUtcNow(), IsWanted(plan));
         if (parsed.Read(body.Span) is { } fault)
         {
             return (null, fault);
@@ -33,6 +33,9 @@ internal sealed class LabelIntake(IEventLog log, TimeProvider time)
         ReceiptInstruments.CountLabels(receipt, door);
         return (receipt, null);
     }
+
+    /// <summary>Whether an outcome can count: an older plan that still governs some windows may declare the label that the newest has not.</summary>
+    private bool IsWanted(MonitoringPlan plan) => plan.Label is not null || plans.Timeline(plan.Model).Steps.Any(step => step.Plan.Label is not null);
 
     private static Rejection Refusal(RowOutcome outcome, int index) => outcome == RowOutcome.Ambiguous
         ? new Rejection(index, RejectReason.AmbiguousId, "Several sources have used this id: send the label with its source.")

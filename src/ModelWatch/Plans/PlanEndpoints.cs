@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ModelWatch.Access;
 using ModelWatch.Access.Limits;
+using ModelWatch.Access.Queries;
 
 namespace ModelWatch.Plans;
 
@@ -10,11 +11,14 @@ internal static class PlanEndpoints
     public static void MapPlans(this IEndpointRouteBuilder routes)
     {
         var plans = routes.MapGroup("/api/v1/models/{model}").WithTags("plans");
-        plans.MapPut("/plan", Put).Produces<PlanAnswer>(201).Produces<PlanAnswer>(200).ProducesProblem(400).ProducesProblem(409).Needs(Right.Admin);
-        plans.MapGet("/plan", Get).Produces<string>(200, "application/yaml", "application/json").ProducesProblem(404).Needs(Right.Read);
-        plans.MapGet("/plans", History).ProducesProblem(400).ProducesProblem(404).Needs(Right.Read);
-        plans.MapPost("/plan/{digest}/approve", Approve).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).NeedsPerson();
-        routes.MapGet("/schemas/plan.json", () => TypedResults.Text(PlanSchema.Text, "application/schema+json")).WithTags("plans").NeedsAnyKey();
+        plans.MapPut("/plan", Put).WithSummary("Takes a plan in; the newest one again changes nothing")
+            .Reads("The plan; its schema is at /schemas/plan.json.", "application/yaml", "application/json")
+            .Produces<PlanAnswer>(201).Produces<PlanAnswer>(200).ProducesProblem(400).ProducesProblem(409).Needs(Right.Admin);
+        plans.MapGet("/plan", Get).WithSummary("The newest plan as it was received").Asks(new QueryField("digest", "The plan with this digest."))
+            .Produces<string>(200, "application/yaml", "application/json").ProducesProblem(404).Needs(Right.Read);
+        plans.MapGet("/plans", History).WithSummary("Every plan of the model, newest first").AsksPage().ProducesProblem(400).ProducesProblem(404).Needs(Right.Read);
+        plans.MapPost("/plan/{digest}/approve", Approve).WithSummary("Approves a plan; needs a person").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).NeedsPerson();
+        routes.MapGet("/schemas/plan.json", () => TypedResults.Text(PlanSchema.Text, "application/schema+json")).WithSummary("The JSON Schema of a plan").WithTags("plans").NeedsAnyKey();
     }
 
     private static async Task<Results<Created<PlanAnswer>, Ok<PlanAnswer>, ProblemHttpResult>> Put(

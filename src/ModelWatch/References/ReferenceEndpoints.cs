@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ModelWatch.Access;
+using ModelWatch.Access.Queries;
 using ModelWatch.Plans;
 using ModelWatch.References.Files;
 
@@ -12,11 +13,12 @@ internal static class ReferenceEndpoints
     public static void MapReferences(this IEndpointRouteBuilder routes)
     {
         var references = routes.MapGroup("/api/v1/models/{model}").WithTags("references");
-        references.MapPut("/reference", Put).Produces<ReferenceAnswer>(201).Produces<ReferenceAnswer>(200)
+        references.MapPut("/reference", Put).WithSummary("Takes a reference in").Reads("A table of CSV, Parquet or NDJSON, known by its content; may be gzip.", "text/csv", "application/vnd.apache.parquet", "application/x-ndjson")
+            .Produces<ReferenceAnswer>(201).Produces<ReferenceAnswer>(200)
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(413).Needs(Right.Admin).StreamsItsBody();
-        references.MapGet("/reference", Get).ProducesProblem(404).Needs(Right.Read);
-        references.MapGet("/references", History).ProducesProblem(400).ProducesProblem(404).Needs(Right.Read);
-        references.MapPost("/reference/{digest}/approve", Approve).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).NeedsPerson();
+        references.MapGet("/reference", Get).WithSummary("The newest reference").ProducesProblem(404).Needs(Right.Read);
+        references.MapGet("/references", History).WithSummary("Every reference of the model, newest first").AsksPage().ProducesProblem(400).ProducesProblem(404).Needs(Right.Read);
+        references.MapPost("/reference/{digest}/approve", Approve).WithSummary("Approves a reference; needs a person").ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).NeedsPerson();
     }
 
     private static async Task<Results<Created<ReferenceAnswer>, Ok<ReferenceAnswer>, ProblemHttpResult>> Put(

@@ -1,4 +1,5 @@
 using ModelWatch.Access;
+using ModelWatch.Access.Queries;
 using ModelWatch.Plans;
 
 namespace ModelWatch.Reports;
@@ -6,14 +7,17 @@ namespace ModelWatch.Reports;
 /// <summary>The summaries' routes.</summary>
 internal static class ReportEndpoints
 {
+    private static readonly QueryField Revision = new("revision", "This revision; the newest without it.", "integer");
+
     public static void MapReports(this IEndpointRouteBuilder routes)
     {
         var reports = routes.MapGroup("/api/v1/reports").WithTags("reports");
-        reports.MapGet("", List).ProducesProblem(400).NeedsSome(Right.Read);
-        reports.MapPost("", Make).Produces<ReportView>(201).Produces<ReportView>(200).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).NeedsSome(Right.Admin);
+        reports.MapGet("", List).WithSummary("Summaries of the models that the key may read").AsksPage(new QueryField("model", "Only this model.")).ProducesProblem(400).NeedsSome(Right.Read);
+        reports.MapPost("", Make).WithSummary("Makes the summary of a period").Asks(new QueryField("model", "The model again, so that a refusal comes before the body is read."))
+            .Produces<ReportView>(201).Produces<ReportView>(200).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).NeedsSome(Right.Admin);
         reports.MapGet("/{id}", (string id, HttpContext http, ReportStore store, int? revision = null) =>
-            Visible(http, store, id, revision) is { } report ? TypedResults.Ok(ReportView.Of(report)) : Unknown(id)).NeedsSome(Right.Read);
-        reports.MapGet("/{id}/{**part}", Part).ProducesProblem(404).NeedsSome(Right.Read);
+            Visible(http, store, id, revision) is { } report ? TypedResults.Ok(ReportView.Of(report)) : Unknown(id)).WithSummary("One summary").Produces<ReportView>().Asks(Revision).NeedsSome(Right.Read);
+        reports.MapGet("/{id}/{**part}", Part).WithSummary("A part of a summary, such as report.html, figures.json or manifest.json").Asks(Revision).ProducesProblem(404).NeedsSome(Right.Read);
     }
 
     private static IResult Make(ReportRequest request, HttpContext http, PlanStore plans, ReportMaker maker)

@@ -1,4 +1,5 @@
 using ModelWatch.Access;
+using ModelWatch.Access.Queries;
 using ModelWatch.Plans;
 using ModelWatch.State;
 
@@ -11,6 +12,10 @@ internal static class MeasurementEndpoints
         routes.MapGet("/api/v1/models/{model}/measurements", List)
             .WithTags("measurements")
             .WithSummary("Measurements of a model: the latest revision of each window, or as known at asOf")
+            .AsksPage(
+                new QueryField("measure", "Only this measure."), new QueryField("subject", "Only this subject, such as input.dose_mg."),
+                QueryField.Segment, QueryField.Version, QueryField.From, QueryField.To,
+                new QueryField("asOf", "What was recorded at this time or before.", "date-time"))
             .Produces<MeasurementList>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)

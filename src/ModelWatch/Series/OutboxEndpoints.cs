@@ -1,4 +1,5 @@
 using ModelWatch.Access;
+using ModelWatch.Access.Queries;
 using ModelWatch.State;
 
 namespace ModelWatch.Series;
@@ -8,26 +9,34 @@ internal static class OutboxEndpoints
 {
     private const string Tag = "series";
 
+    private static readonly QueryField Store = new("store", "The name of a time-series store, as GET /api/v1/series/stores lists it.");
+    private static readonly QueryField OneStore = Store with { IsRequired = true };
+    private static readonly QueryField UpTo = new("upTo", "The number of the last dead letter that is meant.", "integer");
+
     public static void MapOutbox(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/series/stores", (IStateStore state, IReadOnlyList<ITimeSeriesStore> stores) =>
                 Results.Json(state.Read(c => StoreList.Read(c, stores)), MeasurementView.Json))
-            .WithTags(Tag).WithSummary("The time-series stores, and what waits for each").Produces<StoreList>()
+            .WithTags(Tag).WithSummary("The time-series stores, and what waits for each").Produces<StoreList>().AsksPage()
             .NeedsEvery(Right.Read);
         routes.MapGet("/api/v1/series/dead-letters", List)
             .WithTags(Tag).WithSummary("Points that a store refused, with its reason, oldest first").Produces<DeadLetterPage>()
+            .AsksPage(Store)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .NeedsEvery(Right.Read);
         routes.MapPost("/api/v1/series/dead-letters/resend", Resend)
             .WithTags(Tag).WithSummary("Sends the dead letters of a store once more, those up to the number upTo or all").Produces<ResendAnswer>()
+            .Asks(OneStore, UpTo)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .NeedsEvery(Right.Admin);
         routes.MapDelete("/api/v1/series/dead-letters", Discard)
             .WithTags(Tag).WithSummary("Gives up the dead letters of a store up to the number upTo; the record keeps their figures").Produces<ResendAnswer>()
+            .Asks(OneStore, UpTo with { IsRequired = true })
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .NeedsEvery(Right.Admin);
         routes.MapPost("/api/v1/series/resend", ResendRecord)
             .WithTags(Tag).WithSummary("Sends the record of the windows that start from 'from' to before 'to' to a store once more")
+            .Asks(OneStore, QueryField.From with { IsRequired = true }, QueryField.To)
             .Produces<ResendAnswer>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .NeedsEvery(Right.Admin);

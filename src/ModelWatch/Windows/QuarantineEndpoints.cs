@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ModelWatch.Access;
+using ModelWatch.Access.Queries;
 using ModelWatch.Plans;
 using ModelWatch.State;
 
@@ -10,7 +11,8 @@ namespace ModelWatch.Windows;
 internal static class QuarantineEndpoints
 {
     public static void MapQuarantine(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/v1/models/{model}/quarantine", List).WithTags("windows").ProducesProblem(400).ProducesProblem(404).Needs(Right.Read);
+        routes.MapGet("/api/v1/models/{model}/quarantine", List).WithTags("windows").WithSummary("Events with a value that cannot be used, masked fields masked")
+            .AsksPage(QueryField.From, QueryField.To, QueryField.Version).ProducesProblem(400).ProducesProblem(404).Needs(Right.Read);
 
     private static IResult List(
         string model, PlanStore plans, IStateStore state, string? from, string? to, string? version, string? cursor, int limit = WindowList.Default)

@@ -2,6 +2,7 @@ using System.Data;
 using System.Globalization;
 using System.Text;
 using ModelWatch.Access;
+using ModelWatch.Access.Queries;
 using ModelWatch.Plans;
 using ModelWatch.State;
 
@@ -13,8 +14,9 @@ internal static class WindowEndpoints
     public static void MapWindows(this IEndpointRouteBuilder routes)
     {
         var windows = routes.MapGroup("/api/v1/models/{model}/windows").WithTags("windows");
-        windows.MapGet("", List).ProducesProblem(400).ProducesProblem(404).Needs(Right.Read);
-        windows.MapPost("/close", CloseAsync).Produces<CloseReceipt>().ProducesProblem(400).ProducesProblem(404).Needs(Right.Admin);
+        windows.MapGet("", List).AsksPage(QueryField.From, QueryField.To, QueryField.Version, QueryField.Segment).WithSummary("Windows of a model with their counts, sources and digests").ProducesProblem(400).ProducesProblem(404).Needs(Right.Read);
+        windows.MapPost("/close", CloseAsync).WithSummary("Closes now what has ended by 'through', and revises closed windows that received something")
+            .Asks(new QueryField("through", "Windows that end at this time or before; now without it.", "date-time")).Produces<CloseReceipt>().ProducesProblem(400).ProducesProblem(404).Needs(Right.Admin);
     }
 
     private static IResult List(

@@ -168,6 +168,23 @@ internal static class WindowTables
             ALTER TABLE fold ADD COLUMN share REAL NOT NULL DEFAULT 1;
             ALTER TABLE window ADD COLUMN least_rate REAL;
             """),
+
+        // A number of a run is never given again: a shelf may still know the run that retention took out, and would take another model's for it.
+        new("Windows", 8, """
+            ALTER TABLE prediction_run RENAME TO old_run;
+            DROP INDEX prediction_run_window;
+            CREATE TABLE prediction_run (
+                run INTEGER PRIMARY KEY AUTOINCREMENT,
+                model TEXT NOT NULL,
+                version TEXT NOT NULL,
+                start INTEGER NOT NULL,
+                rows INTEGER NOT NULL,
+                received INTEGER NOT NULL,
+                filter BLOB NOT NULL);
+            INSERT INTO prediction_run SELECT run, model, version, start, rows, received, filter FROM old_run;
+            DROP TABLE old_run;
+            CREATE INDEX prediction_run_window ON prediction_run (model, version, start);
+            """),
         .. QuarantineTable.Migrations,
     ];
 }

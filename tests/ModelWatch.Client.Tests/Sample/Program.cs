@@ -8,7 +8,6 @@ var (address, file, rows) = (new Uri(args[0]), args[1], int.Parse(args[2], null)
 string[] countries = ["DE", "FR", "IT"];
 var random = new Random(11);
 
-// quick start
 await using var client = new ModelWatchClient(new ModelWatchClientOptions
 {
     Address = address,
@@ -32,7 +31,6 @@ for (var row = 0; row < rows; row++)
     // Later, and in whatever process learns it, what really happened:
     client.Outcome($"row-{row}", score > random.NextSingle() ? "1" : "0");
 }
-// end of the quick start
 
 await client.FlushAsync();
 var (events, outcomes, retries) = client.Counts;

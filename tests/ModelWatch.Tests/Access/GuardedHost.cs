@@ -18,11 +18,13 @@ public sealed class GuardedHost : IAsyncLifetime
 
     internal KeyStore Keys => _host.Services.GetRequiredService<KeyStore>();
 
+    internal IReadOnlyList<RouteEndpoint> Endpoints =>
+        [.. _host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()];
+
     /// <summary>The routes as the service maps them: method, pattern, need.</summary>
     internal IReadOnlyList<(string Method, string Pattern, AccessNeed Need)> Routes =>
     [
-        .. _host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()
-            .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["ANY"])
+        .. Endpoints.SelectMany(endpoint => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["ANY"])
                 .Select(method => (method, Pattern(endpoint), AccessNeed.Of(endpoint)))),
     ];
 

@@ -94,7 +94,7 @@ internal sealed class DoorHouse : IDisposable, IFoldSignal
         House.Dispose();
     }
 
-    public ForeignIntake Intake() => new(new EventIntake(House.Log, new Mask(new byte[32]), House.Time), new LabelIntake(House.Log, House.Time), Pairs, this);
+    public ForeignIntake Intake() => new(new EventIntake(House.Log, new Mask(new byte[32]), House.Time), new LabelIntake(House.Log, House.Plans, House.Time), Pairs, this);
 
     private void Open() => Pairs = new PairStore(Path.Combine(House.Folder, "pairs.db"), Options, House.Time);
 }

@@ -166,6 +166,29 @@ public sealed class FolderTests : IDisposable
         Assert.Equal(1, Stored());
     }
 
+    [Fact]
+    public async Task Folder_OfAModelWithoutAPlan_IsToldOnceAndReadWhenThePlanIsThere()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "a.ndjson"), Line(1));
+        using var places = Places();
+        var told = new ToldLines<FolderWatch>();
+        using var watch = new FolderWatch(
+            [new FolderOptions { Path = _folder, Model = "later" }],
+            new FolderReader(_house.Intake(), places, ParquetPieces.Read, _house.Options, _house.House.Time),
+            _house.House.Plans,
+            _house.House.Time,
+            told);
+        await watch.LookAsync(default);
+        await watch.LookAsync(default);
+        var line = Assert.Single(told.Lines);
+        Assert.Contains(_folder, line, StringComparison.Ordinal);
+        Assert.Contains("waits for a plan of the model later", line, StringComparison.Ordinal);
+        var plan = Plan.Replace("model: m", "model: later", StringComparison.Ordinal);
+        _house.House.Plans.Put(ModelWatch.Plans.PlanReader.Read(plan).Plan!, plan);
+        await watch.LookAsync(default);
+        Assert.Equal(1, _house.House.Log.Read("later", 0, 10).Sum(e => e.Events!.Ids.Length));
+    }
+
     [Theory]
     [InlineData("relative/path", "m", null)]
     [InlineData("/tmp/../etc", "m", null)]

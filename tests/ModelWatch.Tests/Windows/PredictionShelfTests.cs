@@ -60,5 +60,37 @@ public sealed class PredictionShelfTests : IDisposable
         Assert.InRange(more, 4900 * 12 / 8, 3 * 4950 * 12 / 8);
     }
 
+    [Fact]
+    public async Task Purge_BehindAShelfThatKnowsTheRuns_CostsNoOtherModelItsPredictions()
+    {
+        await FoldOneByOne(0, 3);
+        _house.Write(transaction => PredictionTable.Purge(transaction, "m", DateTimeOffset.MaxValue, 10));
+        _house.Write(transaction =>
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                var rows = new PredictionRows();
+                rows.Add(new PredictionRow((UInt128)i, "", 0, 1, "", ReadOnlyMemory<byte>.Empty), 0);
+                PredictionRun.Write(transaction, "other", "1", 0, rows);
+            }
+
+            return 3;
+        });
+
+        // With the three that the shelf still knows, the next run of the window makes four: they are joined, and what was joined is deleted by its number.
+        await FoldOneByOne(3, 1);
+        Assert.Equal(3, Count("SELECT COUNT(*) FROM prediction_page p JOIN prediction_run r USING (run) WHERE r.model = 'other'"));
+        Assert.Equal(1, Count("SELECT SUM(rows) FROM prediction_run WHERE model = 'm'"));
+    }
+
+    private async Task FoldOneByOne(int first, int events)
+    {
+        for (var i = first; i < first + events; i++)
+        {
+            await _house.EventsAsync(Event(i, "2026-03-01T08:00:00Z"));
+            _house.Corridor.Advance(TimeSpan.FromHours(1));
+        }
+    }
+
     private long Count(string sql) => _house.Read(c => c.ExecuteScalar<long>(sql));
 }

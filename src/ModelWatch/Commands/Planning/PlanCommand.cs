@@ -7,10 +7,11 @@ namespace ModelWatch.Commands.Planning;
 internal static class PlanCommand
 {
     /// <param name="readModel">Reads a model file for <c>plan propose --model</c>; throws <see cref="InvalidDataException"/> with a sentence.</param>
-    public static Command Create(Func<string, ModelSummary> readModel) => new("plan", "Check a monitoring plan, propose a first one, or print the schema.")
+    public static Command Create(Func<string, ModelSummary> readModel) => new("plan", "Check a monitoring plan, propose a first one, or print the schema or an example with every key.")
     {
         PlanCheckCommand.Create(),
         PlanProposeCommand.Create(readModel),
         PlanSchemaCommand.Create(),
+        PlanExampleCommand.Create(),
     };
 }

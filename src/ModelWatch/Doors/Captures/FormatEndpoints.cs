@@ -1,5 +1,6 @@
 using System.Globalization;
 using ModelWatch.Access;
+using ModelWatch.Access.Queries;
 using ModelWatch.Intake;
 using ModelWatch.Plans;
 
@@ -11,6 +12,14 @@ internal static class FormatEndpoints
     private const int LongestOrigin = 200;
     private const long GreatestRow = 1_000_000_000_000_000;
 
+    private static readonly QueryField[] Fields =
+    [
+        new("format", $"The body is a piece of a recorded file: {string.Join(", ", CaptureFormat.Names)}.", IsRequired: true),
+        new("origin", "With format: the word that rows without an id get theirs from."),
+        new("row", "With format: the number of the first row of this piece.", "integer"),
+        new("time", "With format: the time of rows that have none.", "date-time"),
+    ];
+
     public static void MapFormats(this IEndpointRouteBuilder routes)
     {
         Map(routes, "/api/v1/models/{model}/events");
@@ -18,7 +27,7 @@ internal static class FormatEndpoints
     }
 
     private static void Map(IEndpointRouteBuilder routes, string pattern) =>
-        routes.MapPost(pattern, PostAsync).WithMetadata(new FormatMark()).ExcludeFromDescription().Needs(Right.Ingest);
+        routes.MapPost(pattern, PostAsync).WithMetadata(new FormatMark()).ExcludeFromDescription().Asks(Fields).Needs(Right.Ingest);
 
     private static async Task<IResult> PostAsync(string model, HttpContext http, ForeignDoor door, PlanStore plans, DoorOptions options, TimeProvider time)
     {

@@ -1,4 +1,5 @@
 using ModelWatch.Access;
+using ModelWatch.Access.Queries;
 
 namespace ModelWatch.Doors.CloudEvents;
 
@@ -21,5 +22,7 @@ internal static class CloudEventEndpoints
             }
 
             return fault;
-        })).WithTags("intake").Produces<DoorReceipt>().ProducesProblem(400).ProducesProblem(413).ProducesProblem(503).NeedsEvery(Right.Ingest);
+        })).WithTags("intake").WithSummary("CloudEvents: binary, structured or batch; calls of KServe and Seldon, native events").TakesAnyQuery()
+            .Reads("A CloudEvent, or a batch of them.", "application/json", "application/cloudevents+json", "application/cloudevents-batch+json")
+            .Produces<DoorReceipt>().ProducesProblem(400).ProducesProblem(413).ProducesProblem(503).NeedsEvery(Right.Ingest);
 }

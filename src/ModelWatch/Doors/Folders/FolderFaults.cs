@@ -8,6 +8,14 @@ internal sealed class FolderFaults(TimeProvider time)
     private readonly Dictionary<string, (long Length, DateTime Written)> _broken = [];
     private readonly Dictionary<string, (int InRow, DateTimeOffset Until)> _waiting = [];
 
+    private readonly HashSet<(string Path, string Model)> _unplanned = [];
+
+    /// <summary>Whether it is new that a folder waits for the plan of its model: that is told once, and again after there was one.</summary>
+    public bool IsNews(string folder, string model) => _unplanned.Add((folder, model));
+
+    /// <summary>The model of a folder has a plan.</summary>
+    public void Forget(string folder, string model) => _unplanned.Remove((folder, model));
+
     /// <summary>What changes when a file is written; null where it cannot be asked.</summary>
     public static (long Length, DateTime Written)? StateOf(string path)
     {

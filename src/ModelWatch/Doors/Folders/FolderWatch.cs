@@ -43,7 +43,14 @@ internal sealed partial class FolderWatch(IReadOnlyList<FolderOptions> folders, 
 
     private async Task LookAsync(FolderOptions folder, CancellationToken stop)
     {
-        if (plans.Effective(folder.Model) is not { } plan || !Directory.Exists(folder.Path)) return;
+        if (plans.Effective(folder.Model) is not { } plan)
+        {
+            if (_faults.IsNews(folder.Path, folder.Model)) FolderWithoutPlan(logger, folder.Path, folder.Model, plans.Faults.GetValueOrDefault(folder.Model) ?? "no plan is known, send one");
+            return;
+        }
+
+        _faults.Forget(folder.Path, folder.Model);
+        if (!Directory.Exists(folder.Path)) return;
         foreach (var path in Directory.EnumerateFiles(folder.Path, "*", Plain).Order(StringComparer.Ordinal))
         {
             if (stop.IsCancellationRequested) return;
@@ -91,6 +98,9 @@ internal sealed partial class FolderWatch(IReadOnlyList<FolderOptions> folders, 
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Path} could not be read; it is tried again in {Pause}.")]
     private static partial void FolderFailed(ILogger logger, Exception fault, string path, TimeSpan pause);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The folder {Path} waits for a plan of the model {Model}, and nothing of it is read: {Reason}.")]
+    private static partial void FolderWithoutPlan(ILogger logger, string path, string model, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The folder {Path} could not be looked through; it is tried again at the next turn.")]
     private static partial void FolderUnreadable(ILogger logger, Exception fault, string path);

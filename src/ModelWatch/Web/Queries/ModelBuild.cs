@@ -98,6 +98,7 @@ internal static class ModelBuild
             string newest = record.Windows.Count == 1 ? "the newest window" : $"the newest {Math.Min(record.Windows.Count, SourceRows.Windows)} windows";
             facts.Add(new("Events with an unusable value", $"{(unusable == 0 ? "none" : Numbers.Count(unusable))} in {newest}"));
         }
+        if (record.TooLate > 0) facts.Add(new("Events too late to count", $"{Numbers.Count(record.TooLate)} so far came more than {Times.Length(record.Plan.Window.Horizon)} behind the traffic: accepted, and in no window"));
         foreach (string measure in (string[])["label_coverage", "late_ratio", "duplicate_ratio", "replay_gap"])
         {
             var m = record.Last.FirstOrDefault(x => x.Measure == measure && x.Segment is null);

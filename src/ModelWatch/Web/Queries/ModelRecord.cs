@@ -41,6 +41,9 @@ internal sealed record ModelRecord
     /// <summary>What became of the labels, and how many wait for their prediction.</summary>
     public (LabelCount Count, long Waiting) LabelCounts { get; init; } = (LabelCount.None, 0);
 
+    /// <summary>Events that were accepted so long after their window that they entered none.</summary>
+    public long TooLate { get; init; }
+
     /// <summary>The distance of each subject over all rows, window by window, oldest first.</summary>
     public IReadOnlyList<Measurement> Distances { get; init; } = [];
 

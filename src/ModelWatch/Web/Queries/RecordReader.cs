@@ -55,6 +55,7 @@ internal sealed class RecordReader(IStateStore state, PlanStore plans, FindingSt
             Distances = newest is null ? [] : Distances(connection, plan, last, from),
             Labels = deep && newest is not null && plan.Label is not null ? Labels(connection, plan, from) : [],
             LabelCounts = deep ? (LabelCount.Read(connection, plan.Model), WaitingLabels.Count(connection, plan.Model)) : (LabelCount.None, 0),
+            TooLate = deep ? FoldPosition.Load(connection, plan.Model).TooLate : 0,
             OutcomeHistory = newest is null ? [] : Outcomes(connection, plan, last, from, deep),
         };
     }
