@@ -39,6 +39,7 @@ internal sealed class ForeignIntake(EventIntake events, LabelIntake labels, Pair
         foreach (var ((_, door), (plan, body)) in work.Events.Where(e => e.Value.Body.Indices.Count > 0))
         {
             var (receipt, _) = await events.AcceptAsync(plan, body.Bytes, door);
+            ReceiptInstruments.CountUndeclared(plan.Model, body.Undeclared);
             (accepted, duplicates) = (accepted + receipt!.Accepted, duplicates + receipt.Duplicates);
             Refuse(work, body, receipt);
             signal.Notify(plan.Model);

@@ -26,6 +26,7 @@ internal static class ServiceMetrics
         Histogram("modelwatch_label_delay_seconds", "From a prediction to the moment its outcome became known.", Delays, M),
         Counter("modelwatch_evaluations_total", "Evaluations by outcome: success, skipped, failed.", [.. M, "evaluation", "outcome"]),
         Histogram("modelwatch_evaluation_duration_seconds", "How long an evaluation took.", Seconds, "evaluation"),
+        Counter("modelwatch_undeclared_fields_total", "Fields that the plan does not declare: dropped before anything was stored.", "model"),
         Counter("modelwatch_ingest_events_total", "Events received, by door and outcome.", "source", "outcome") with { Zeros = HttpOutcomes },
         Counter("modelwatch_ingest_labels_total", "Labels received, by door and outcome.", "source", "outcome") with { Zeros = HttpOutcomes },
         Counter("modelwatch_ingest_rejections_total", "Events and labels rejected, by door and reason of the contract.", "source", "reason"),

@@ -62,7 +62,11 @@ internal sealed class BatchBuilder
     public int[] Indices() => Each(static (in BatchRow row) => row.Index);
 
     /// <summary>The batch with what its identities need.</summary>
-    public EventAppend Append(DateTimeOffset received) => new(Build(received), Each(static (in BatchRow row) => row.Content), Each(static (in BatchRow row) => row.Expires));
+    public EventAppend Append(DateTimeOffset received)
+    {
+        ReceiptInstruments.CountUndeclared(_layout.Plan.Model, _undeclared);
+        return new(Build(received), Each(static (in BatchRow row) => row.Content), Each(static (in BatchRow row) => row.Expires));
+    }
 
     public EventBatch Build(DateTimeOffset received)
     {

@@ -13,6 +13,9 @@ internal sealed class Mask(byte[] key)
     private const int HashBytes = 16;
     private static readonly MaskedRules _none = new(null);
 
+    /// <summary>A key of 256 bits for another purpose: it tells nothing of the mask's own.</summary>
+    public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes(purpose));
+
     /// <summary><c>masked:VERDICT:HASH</c>.</summary>
     /// <param name="field">The declared field that the text belongs to.</param>
     /// <param name="text">What was sent.</param>

@@ -10,6 +10,7 @@ internal static class ReceiptInstruments
     private static readonly Counter<long> Seen = Meter.CreateCounter<long>("modelwatch_events_seen_total");
     private static readonly Counter<long> Events = Meter.CreateCounter<long>("modelwatch_ingest_events_total");
     private static readonly Counter<long> Labels = Meter.CreateCounter<long>("modelwatch_ingest_labels_total");
+    private static readonly Counter<long> Undeclared = Meter.CreateCounter<long>("modelwatch_undeclared_fields_total");
     private static readonly Counter<long> Refusals = Meter.CreateCounter<long>("modelwatch_ingest_rejections_total");
 
     /// <summary>Events of one body, by door and, where refused, by reason.</summary>
@@ -17,6 +18,15 @@ internal static class ReceiptInstruments
     {
         Seen.Add(receipt.Accepted, new("model", plan.Model), new("model_version", plan.Version));
         Count(Events, receipt, door);
+    }
+
+    /// <summary>Fields that no plan declares: dropped before anything is stored.</summary>
+    public static void CountUndeclared(string model, long fields)
+    {
+        if (fields > 0)
+        {
+            Undeclared.Add(fields, new KeyValuePair<string, object?>("model", model));
+        }
     }
 
     /// <summary>Labels of one body.</summary>

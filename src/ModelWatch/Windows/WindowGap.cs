@@ -9,7 +9,10 @@ internal static class WindowGap
     /// <summary>A gap beyond this is a new beginning and is left open: it says nothing that its two ends do not say.</summary>
     public const int Longest = 1000;
 
-    /// <summary>The keys between the newest closed window of the same version before <paramref name="window"/> and the oldest after it, oldest first. A window that exists, be it open, is none of them.</summary>
+    /// <summary>
+    /// The keys between the newest closed window of the same version before <paramref name="window"/> and the oldest after it. A window that exists, be it
+    /// open, is none of them. Each that is closed narrows the gap from outside, those after it the newest first, so that a death on the way leaves no hole.
+    /// </summary>
     public static List<WindowKey> Around(IDbConnection connection, WindowState window)
     {
         var key = window.Key;
@@ -25,7 +28,7 @@ internal static class WindowGap
         return
         [
             .. Between(window, before ?? key.Start.UtcTicks, key.Start.UtcTicks).Where(gap => !known.Contains(gap.Start.UtcTicks)),
-            .. Between(window, key.End.UtcTicks, after ?? key.End.UtcTicks).Where(gap => !known.Contains(gap.Start.UtcTicks)),
+            .. Enumerable.Reverse(Between(window, key.End.UtcTicks, after ?? key.End.UtcTicks)).Where(gap => !known.Contains(gap.Start.UtcTicks)),
         ];
     }
 

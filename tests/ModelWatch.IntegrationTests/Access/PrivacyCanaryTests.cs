@@ -50,6 +50,7 @@ public sealed class PrivacyCanaryTests
         places.AddRange(Files(service).Select(file => (file + " after the end", Read(file))));
         places.AddRange([("stdout", service.Process.Output), ("stderr", service.Process.Errors)]);
         Assert.Contains(written, file => file.Value.Contains(Shown, StringComparison.Ordinal));
+        Assert.Contains(places, place => place.Place == "/metrics" && place.Text.Contains("modelwatch_call_halves_waiting 1\n", StringComparison.Ordinal));
         Assert.Contains(places, place => place.Place == Address + "/windows" && place.Text.Contains("\"events\":62", StringComparison.Ordinal));
         var found = places.Where(place => place.Text.Contains("CANARY", StringComparison.OrdinalIgnoreCase)).Select(place => $"{place.Place}: {Around(place.Text)}").ToList();
         Assert.True(found.Count == 0, string.Join("\n", found));
@@ -87,6 +88,7 @@ public sealed class PrivacyCanaryTests
         yield return (Address + "/events", Json, """[{"id":"broken","inputs":{"patient":"CANARY}""");
         yield return (Address + "/events?format=csv", "text/csv", "id,time,ward,patient,note,age,score,diagnosis\nc1,no time,north,CANARY-csv,CANARY,CANARY,0.5,CANARY\nc2,2026-03-01T08:00:00Z,north,\"CANARY");
         yield return ("/", "application/cloudevents+json", """{"specversion":"1.0","type":"t","source":"s","id":"x","time":"CANARY","modelid":"patients","data":{"inputs":{"patient":"CANARY-cloud","other":"CANARY"},"outputs":{"score":0.5}}}""");
+        yield return ("/", "application/cloudevents+json", """{"specversion":"1.0","type":"org.kubeflow.serving.inference.request","source":"http://svc","id":"half","time":"2026-03-01T08:00:00Z","inferenceservicename":"patients","component":"predictor","datacontenttype":"application/json","data":{"instances":[{"ward":"north","patient":"CANARY-half","other":"CANARY"}]}}""");
     }
 
     private static string Event(string id, string inputs) =>

@@ -81,6 +81,19 @@ internal sealed class DoorHouse : IDisposable, IFoldSignal
         Open();
     }
 
+    /// <summary>Changes the halves behind the service's back.</summary>
+    public void Change(string sql)
+    {
+        Pairs.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(House.Folder, "pairs.db")};Pooling=False"))
+        {
+            connection.Open();
+            Assert.True(Dapper.SqlMapper.Execute(connection, sql) > 0);
+        }
+
+        Open();
+    }
+
     /// <summary>Closes everything and gives the windows' counts and digests.</summary>
     public IReadOnlyList<(long Events, string? Digest)> Windows()
     {
@@ -96,5 +109,5 @@ internal sealed class DoorHouse : IDisposable, IFoldSignal
 
     public ForeignIntake Intake() => new(new EventIntake(House.Log, new Mask(new byte[32]), House.Time), new LabelIntake(House.Log, House.Plans, House.Time), Pairs, this);
 
-    private void Open() => Pairs = new PairStore(Path.Combine(House.Folder, "pairs.db"), Options, House.Time);
+    private void Open() => Pairs = new PairStore(Path.Combine(House.Folder, "pairs.db"), Options, new HalfSeal(new Mask(new byte[32])), House.Time);
 }

@@ -65,6 +65,34 @@ public sealed class PairTests
     }
 
     [Fact]
+    public async Task Half_ThatWaits_LiesSealed()
+    {
+        using var house = new DoorHouse(Plan);
+        await house.KServeAsync("1", false, """{"instances":[[1,2]],"note":"SECRET-OF-A-HALF"}""");
+        foreach (var file in Directory.EnumerateFiles(house.House.Folder, "pairs.db*"))
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            Assert.Equal(-1, bytes.AsSpan().IndexOf("SECRET-OF-A-HALF"u8));
+        }
+    }
+
+    [Fact]
+    public async Task Half_WhoseBytesChangedOnTheDisk_IsToldAndTheOtherWaits()
+    {
+        using var house = new DoorHouse(Plan);
+        await house.KServeAsync("1", false, Request);
+        house.Change("UPDATE half SET sealed = CAST(substr(sealed, 1, length(sealed) - 1) || x'00' AS BLOB)");
+
+        var response = await house.KServeAsync("1", true, Response);
+        var again = await house.KServeAsync("1", false, Request);
+
+        Assert.Equal((0, 1, 1), (response!.Accepted, response.Waiting, again!.Accepted));
+        Assert.Equal(0, house.Pairs.Waiting);
+    }
+
+    [Fact]
     public async Task Half_ThatWaitedTooLong_IsDroppedAndTold()
     {
         using var house = new DoorHouse(Plan);

@@ -22,6 +22,7 @@ internal sealed class CallTranslator(MonitoringPlan plan)
             }
 
             into.HasLocalTimes |= row.HasLocalTimes;
+            into.Undeclared += (long)row.Undeclared() * call.Request.Rows;
             return null;
         }
         catch (ForeignFault fault)

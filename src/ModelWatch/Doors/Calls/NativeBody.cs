@@ -21,6 +21,9 @@ internal sealed class NativeBody(int largest = NativeBody.Largest)
     /// <summary>Some times named no zone.</summary>
     public bool HasLocalTimes { get; set; }
 
+    /// <summary>Cells that were left behind, because no plan declares them.</summary>
+    public long Undeclared { get; set; }
+
     public IBufferWriter<byte> Writer => _bytes;
 
     /// <summary>Where the body stands, for <see cref="Return"/>.</summary>

@@ -39,6 +39,13 @@ internal sealed class RowWriter
     /// <summary>Nothing declared was found.</summary>
     public bool IsEmpty => _inputs.Length == 0 && _outputs.Length == 0;
 
+    /// <summary>Columns of the call that nothing declared is filled from: they are left behind.</summary>
+    public int Undeclared()
+    {
+        HashSet<ForeignColumn> used = [.. _inputs.Concat(_outputs).Concat(_segments).Select(b => b.Bound.Column), .. _rest.Select(b => b.Bound).Append(_id).Append(_time).OfType<Bound>().Select(b => b.Column)];
+        return _call.Request.Columns.Concat(_call.Response.Columns).Distinct().Count(column => !used.Contains(column));
+    }
+
     /// <summary>Some times named no zone and were read in that of the report.</summary>
     public bool HasLocalTimes { get; private set; }
 

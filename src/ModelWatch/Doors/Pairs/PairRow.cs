@@ -12,7 +12,9 @@ internal sealed class PairRow
 
     public byte[]? Response { get; set; }
 
-    public string? Frame { get; set; }
+    /// <summary>Bytes of the body that waits.</summary>
+    public long Size { get; set; }
 
-    public byte[]? Body { get; set; }
+    /// <summary>The half that waits, as <see cref="HalfSeal"/> closed it.</summary>
+    public byte[]? Sealed { get; set; }
 }

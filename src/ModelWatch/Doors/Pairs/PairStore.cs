@@ -1,7 +1,5 @@
 using System.Data;
 using System.Diagnostics.Metrics;
-using System.IO.Hashing;
-using System.Text.Json;
 using Dapper;
 using ModelWatch.Journal;
 using ModelWatch.State;
@@ -22,15 +20,16 @@ internal sealed class PairStore : IAsyncDisposable
     private readonly Meter _meter = new("ModelWatch");
     private readonly PairQueue _queue;
     private readonly DoorOptions _options;
+    private readonly HalfSeal _seal;
     private readonly TimeProvider _time;
     private long _waiting;
     private long _bytes;
 
-    public PairStore(string path, DoorOptions options, TimeProvider time)
+    public PairStore(string path, DoorOptions options, HalfSeal seal, TimeProvider time)
     {
-        (_options, _time) = (options, time);
+        (_options, _seal, _time) = (options, seal, time);
         var tables = new StateDatabase(path, PairTables.Migrations);
-        (_waiting, _bytes) = tables.Read(c => c.QuerySingle<(long, long)>("SELECT COUNT(*), COALESCE(SUM(LENGTH(body)), 0) FROM half WHERE state < 2"));
+        (_waiting, _bytes) = tables.Read(c => c.QuerySingle<(long, long)>("SELECT COUNT(*), COALESCE(SUM(size), 0) FROM half WHERE state < 2"));
         _queue = new PairQueue(tables, time, SyncDuration);
         _meter.CreateObservableGauge("modelwatch_call_halves_waiting", () => Waiting);
     }
@@ -70,10 +69,10 @@ internal sealed class PairStore : IAsyncDisposable
     public async Task<IReadOnlyList<(string Door, int Count)>> ExpireAsync()
     {
         var before = (_time.GetUtcNow() - _options.PairLifetime).UtcTicks;
-        var gone = await _queue.CommitAsync(transaction => transaction.Connection!.Query<(string Door, long State, long Length)>(
-            "DELETE FROM half WHERE received < @before RETURNING door, state, COALESCE(LENGTH(body), 0)", new { before }, transaction).ToList());
+        var gone = await _queue.CommitAsync(transaction => transaction.Connection!.Query<(string Door, long State, long Size)>(
+            "DELETE FROM half WHERE received < @before RETURNING door, state, size", new { before }, transaction).ToList());
         var waited = gone.Where(g => g.State != Done).ToList();
-        Count(-waited.Count, -waited.Sum(g => g.Length));
+        Count(-waited.Count, -waited.Sum(g => g.Size));
         return [.. waited.GroupBy(g => g.Door).Select(g => (g.Key, g.Count()))];
     }
 
@@ -85,14 +84,24 @@ internal sealed class PairStore : IAsyncDisposable
 
     private PairOutcome Exchange(IDbTransaction transaction, CallHalf half, long now)
     {
-        var content = Hash(half);
+        var content = _seal.Hash(half);
         var row = transaction.Connection!.QueryFirstOrDefault<PairRow>(
-            "SELECT state, door, request, response, frame, body FROM half WHERE key = @Key", new { half.Key }, transaction);
+            "SELECT state, door, request, response, size, sealed FROM half WHERE key = @Key", new { half.Key }, transaction);
         if (row is null) return Wait(transaction, half, content, now);
         if ((half.IsResponse ? row.Response : row.Request) is { } known)
             return new PairOutcome(known.AsSpan().SequenceEqual(content) ? PairStep.Repeat : PairStep.Conflict);
-        var frame = JsonSerializer.Deserialize<StoredFrame>(row.Frame!)!;
-        return new PairOutcome(PairStep.Paired, new CallHalf(half.Key, !half.IsResponse, row.Door, frame.ToFrame(), row.Body!));
+        return _seal.Open(half.Key, !half.IsResponse, row.Door, row.Sealed!) is { } waited
+            ? new PairOutcome(PairStep.Paired, waited)
+            : Replace(transaction, half, row, content, now);
+    }
+
+    /// <summary>What waited was damaged on the disk: told by a counter, and this half waits for it to be sent again.</summary>
+    private PairOutcome Replace(IDbTransaction transaction, CallHalf half, PairRow damaged, byte[] content, long now)
+    {
+        JournalInstruments.CorruptRecords.Add(1);
+        transaction.Connection!.Execute("DELETE FROM half WHERE key = @Key", new { half.Key }, transaction);
+        Count(-1, -damaged.Size);
+        return Wait(transaction, half, content, now);
     }
 
     private PairOutcome Wait(IDbTransaction transaction, CallHalf half, byte[] content, long now)
@@ -100,8 +109,8 @@ internal sealed class PairStore : IAsyncDisposable
         if (Waiting >= _options.MostWaiting || Interlocked.Read(ref _bytes) + half.Body.Length > _options.MostWaitingBytes) return new PairOutcome(PairStep.Full);
         transaction.Connection!.Execute(
             """
-            INSERT INTO half (key, state, door, received, request, response, frame, body)
-            VALUES (@Key, @State, @Door, @now, @request, @response, @frame, @body)
+            INSERT INTO half (key, state, door, received, request, response, size, sealed)
+            VALUES (@Key, @State, @Door, @now, @request, @response, @size, @sealed)
             """,
             new
             {
@@ -111,24 +120,22 @@ internal sealed class PairStore : IAsyncDisposable
                 now,
                 request = half.IsResponse ? null : content,
                 response = half.IsResponse ? content : null,
-                frame = JsonSerializer.Serialize(StoredFrame.Of(half.Frame)),
-                body = half.Body.ToArray(),
+                size = half.Body.Length,
+                @sealed = _seal.Close(half),
             },
             transaction);
         return new PairOutcome(PairStep.Waiting);
     }
 
     /// <summary>Whether this ended a wait; a second one that pairs at the same time finds nothing to end.</summary>
-    private static bool Complete(IDbTransaction transaction, CallHalf last)
+    private bool Complete(IDbTransaction transaction, CallHalf last)
     {
         var column = last.IsResponse ? "response" : "request";
         return transaction.Connection!.Execute(
-            $"UPDATE half SET state = {Done}, {column} = @content, frame = NULL, body = NULL WHERE key = @Key AND state < {Done}",
-            new { content = Hash(last), last.Key },
+            $"UPDATE half SET state = {Done}, {column} = @content, size = 0, sealed = NULL WHERE key = @Key AND state < {Done}",
+            new { content = _seal.Hash(last), last.Key },
             transaction) > 0;
     }
-
-    private static byte[] Hash(CallHalf half) => XxHash128.Hash(half.Body.Span);
 
     private void Count(long halves, long bytes)
     {

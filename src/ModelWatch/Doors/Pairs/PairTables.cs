@@ -19,5 +19,20 @@ internal static class PairTables
                 body BLOB);
             CREATE INDEX half_received ON half (received);
             """),
+
+        // The first form held bodies in the clear and was never released.
+        new("Doors", 2, """
+            DROP TABLE half;
+            CREATE TABLE half (
+                key BLOB NOT NULL UNIQUE,
+                state INTEGER NOT NULL,
+                door TEXT NOT NULL,
+                received INTEGER NOT NULL,
+                request BLOB,
+                response BLOB,
+                size INTEGER NOT NULL,
+                sealed BLOB);
+            CREATE INDEX half_received ON half (received);
+            """),
     ];
 }

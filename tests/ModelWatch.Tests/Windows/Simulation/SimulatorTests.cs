@@ -12,12 +12,16 @@ public sealed class SimulatorTests(ITestOutputHelper output)
 {
     private const int Few = 15, All = 5_000;
 
+    /// <summary>Schedules that found a fault once.</summary>
+    private static readonly int[] Found = [817, 3461];
+
     [Fact]
     public void Schedules_OfDeathsAndRedeliveries_GiveTheRecordOfTheAcceptedEvents()
     {
         var one = Environment.GetEnvironmentVariable("MW_SEED");
         var seeds = one?.Split('-') is { } ends ? Enumerable.Range(int.Parse(ends[0], CultureInfo.InvariantCulture), int.Parse(ends[^1], CultureInfo.InvariantCulture) - int.Parse(ends[0], CultureInfo.InvariantCulture) + 1).ToArray()
-            : Enumerable.Range(1, Environment.GetEnvironmentVariable("MODELWATCH_SLOW") == "1" ? All : Few).ToArray();
+            : Environment.GetEnvironmentVariable("MODELWATCH_SLOW") == "1" ? Enumerable.Range(1, All).ToArray()
+            : [.. Enumerable.Range(1, Few), .. Found];
         var deaths = 0;
         foreach (var seed in seeds)
         {
