@@ -39,6 +39,19 @@ public sealed class DoorCountTests
     }
 
     [Fact]
+    public void Call_WithColumnsThatNobodyDeclared_CountsTheirCells()
+    {
+        var (request, _) = ForeignBody.Read("""{"instances":[{"dose":1,"secret":"x","more":2},{"dose":3,"secret":"y","more":4}]}"""u8.ToArray(), isResponse: false);
+        var (response, _) = ForeignBody.Read("""{"predictions":[0.5,0.6]}"""u8.ToArray(), isResponse: true);
+        var into = new NativeBody();
+
+        Assert.Null(new CallTranslator(PlanReader.Read(Plan).Plan!).Write(new ForeignCall(new CallFrame("c", null, "2026-03-01T08:00:00Z"), request!, response!), 0, into));
+
+        Assert.Equal(4, into.Undeclared);
+        Assert.DoesNotContain("secret", Encoding.UTF8.GetString(into.Bytes.Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Receipt_OfMoreRefusalsThanAreListed_HasTheirNumber()
     {
         using var house = new DoorHouse(Plan);
