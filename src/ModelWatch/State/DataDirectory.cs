@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace ModelWatch.State;
 
 /// <summary>
@@ -30,9 +32,9 @@ internal sealed class DataDirectory : IDisposable
         var full = System.IO.Path.GetFullPath(path);
         try
         {
-            PrivateFiles.OwnFolder(full, System.IO.Path.Combine(full, "state.db"));
+            Make(full);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
         {
             return (null, new StateFault(StateFault.NotWritable, $"The data directory {full} cannot be created: {e.Message}"));
         }
@@ -41,6 +43,19 @@ internal sealed class DataDirectory : IDisposable
     }
 
     public void Dispose() => _lock.Dispose();
+
+    /// <summary>A folder that is made now has a durable name before anything in it is relied on.</summary>
+    private static void Make(string full)
+    {
+        var parents = new List<string>();
+        for (var at = full; !Directory.Exists(at) && System.IO.Path.GetDirectoryName(at) is { } parent; at = parent)
+        {
+            parents.Add(parent);
+        }
+
+        PrivateFiles.OwnFolder(full, System.IO.Path.Combine(full, "state.db"));
+        parents.ForEach(DirectorySync.Run);
+    }
 
     private static (DataDirectory? Directory, StateFault? Fault) Lock(string full)
     {

@@ -49,6 +49,7 @@ public sealed class PrivacyCanaryTests
         places.AddRange(written.Select(file => (file.Key, file.Value)));
         places.AddRange(Files(service).Select(file => (file + " after the end", Read(file))));
         places.AddRange([("stdout", service.Process.Output), ("stderr", service.Process.Errors)]);
+        Assert.Contains(written, file => file.Key.Contains("pairs.db", StringComparison.Ordinal) && file.Value.Contains("kserve", StringComparison.Ordinal));
         Assert.Contains(written, file => file.Value.Contains(Shown, StringComparison.Ordinal));
         Assert.Contains(places, place => place.Place == "/metrics" && place.Text.Contains("modelwatch_call_halves_waiting 1\n", StringComparison.Ordinal));
         Assert.Contains(places, place => place.Place == Address + "/windows" && place.Text.Contains("\"events\":62", StringComparison.Ordinal));

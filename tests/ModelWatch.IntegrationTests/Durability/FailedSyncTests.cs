@@ -37,6 +37,16 @@ public sealed class FailedSyncTests(ITestOutputHelper output)
         Assert.Contains("could not be synced", service.Process.Errors, StringComparison.Ordinal);
     }
 
+    [ServerFact("strace")]
+    public async Task SyncOfTheParentOfANewDirectory_ThatFails_RefusesTheStart()
+    {
+        await using var service = ModelWatchProcess.Create();
+        service.Wrapper = [Binary.Need("strace"), "-f", "-o", "/dev/null", "-P", Path.GetDirectoryName(service.DataDirectory)!, "-e", "trace=fsync", "-e", "inject=fsync:error=EIO"];
+        service.Launch();
+        Assert.NotEqual(0, await service.Process.ExitAsync(120));
+        Assert.Contains("could not be synced", service.Process.Errors, StringComparison.Ordinal);
+    }
+
     private async Task SyncFails(int k, string error)
     {
         await using var service = await ModelWatchProcess.StartAsync();

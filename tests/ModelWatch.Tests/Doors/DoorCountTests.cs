@@ -52,6 +52,18 @@ public sealed class DoorCountTests
     }
 
     [Fact]
+    public void Call_WithNamesBesideItsArray_CountsNoneWhereAllAreDeclared()
+    {
+        var (request, _) = ForeignBody.Read("""{"data":{"names":["dose"],"ndarray":[[1],[2]]}}"""u8.ToArray(), isResponse: false);
+        var (response, _) = ForeignBody.Read("""{"data":{"names":["score"],"ndarray":[[0.5],[0.6]]}}"""u8.ToArray(), isResponse: true);
+        var into = new NativeBody();
+
+        Assert.Null(new CallTranslator(PlanReader.Read(Plan).Plan!).Write(new ForeignCall(new CallFrame("c", null, "2026-03-01T08:00:00Z"), request!, response!), 0, into));
+
+        Assert.Equal((2, 0L), (into.Indices.Count, into.Undeclared));
+    }
+
+    [Fact]
     public async Task Receipt_OfMoreRefusalsThanAreListed_HasTheirNumber()
     {
         using var house = new DoorHouse(Plan);

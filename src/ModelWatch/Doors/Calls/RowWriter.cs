@@ -39,11 +39,12 @@ internal sealed class RowWriter
     /// <summary>Nothing declared was found.</summary>
     public bool IsEmpty => _inputs.Length == 0 && _outputs.Length == 0;
 
-    /// <summary>Columns of the call that nothing declared is filled from: they are left behind.</summary>
+    /// <summary>Columns of the call that nothing declared is filled from: they are left behind. The array whose elements have names of their own is none.</summary>
     public int Undeclared()
     {
         HashSet<ForeignColumn> used = [.. _inputs.Concat(_outputs).Concat(_segments).Select(b => b.Bound.Column), .. _rest.Select(b => b.Bound).Append(_id).Append(_time).OfType<Bound>().Select(b => b.Column)];
-        return _call.Request.Columns.Concat(_call.Response.Columns).Distinct().Count(column => !used.Contains(column));
+        return _call.Request.Columns.Concat(_call.Response.Columns).Distinct()
+            .Count(column => !used.Contains(column) && column != _call.Request.Positional && column != _call.Response.Positional);
     }
 
     /// <summary>Some times named no zone and were read in that of the report.</summary>

@@ -95,10 +95,11 @@ internal sealed class PairStore : IAsyncDisposable
             : Replace(transaction, half, row, content, now);
     }
 
-    /// <summary>What waited was damaged on the disk: told by a counter, and this half waits for it to be sent again.</summary>
+    /// <summary>What waited was damaged on the disk: counted as damaged and as unpaired, and this half waits for it to be sent again.</summary>
     private PairOutcome Replace(IDbTransaction transaction, CallHalf half, PairRow damaged, byte[] content, long now)
     {
         JournalInstruments.CorruptRecords.Add(1);
+        ForeignInstruments.CountUnpaired(damaged.Door, 1);
         transaction.Connection!.Execute("DELETE FROM half WHERE key = @Key", new { half.Key }, transaction);
         Count(-1, -damaged.Size);
         return Wait(transaction, half, content, now);
