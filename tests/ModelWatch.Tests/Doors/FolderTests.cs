@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
+using Parquet;
+using Parquet.Schema;
 using ModelWatch.Commands.Replaying;
 using ModelWatch.Doors.Files;
 using ModelWatch.Doors.Folders;
@@ -164,6 +166,31 @@ public sealed class FolderTests : IDisposable
         await watch.LookAsync(default);
         Assert.Equal(0, places.Of("m", file)!.Value.Place.Row);
         Assert.Equal(1, Stored());
+    }
+
+    [Fact]
+    public async Task Folder_WithParquetOfTheKServeLogger_JoinsItsHalves()
+    {
+        string[] names = ["id", "reqType", "sourceUri", "occurrenceTime", "inferenceService", "component", "bytes"];
+        string[][] rows =
+        [
+            .. new[] { ("request", """{"instances":[{"dose":1}]}"""), ("response", """{"predictions":[0.5]}""") }
+                .Select(half => new[] { "call-1", half.Item1, "http://svc", "2026-03-01T08:00:00Z", "m", "predictor", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(half.Item2)) }),
+        ];
+        var file = Path.Combine(_folder, "log.parquet");
+        DataField<string>[] fields = [.. names.Select(name => new DataField<string>(name))];
+        await using (var stream = File.Create(file))
+        await using (var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream))
+        {
+            using var group = writer.CreateRowGroup();
+            for (var i = 0; i < fields.Length; i++) await group.WriteAsync(fields[i], rows.Select(row => row[i]).ToArray());
+        }
+
+        Settle(file);
+        await LookAsync();
+
+        Assert.Equal(1, Stored());
+        Assert.Equal(0, _house.Pairs.Waiting);
     }
 
     [Fact]

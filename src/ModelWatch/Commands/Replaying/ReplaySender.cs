@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using ModelWatch.Doors;
+using ModelWatch.Doors.Captures;
 using ModelWatch.Doors.Files;
 
 namespace ModelWatch.Commands.Replaying;
@@ -19,7 +20,7 @@ internal sealed class ReplaySender(HttpClient client, ReplayOptions options, Tim
     /// <exception cref="ReplayFailure">The service does not answer, or refuses the request as a whole.</exception>
     public async Task<DoorReceipt> SendAsync(FilePiece piece, string format, string origin, long row, string fileTime, CancellationToken cancellation)
     {
-        var wire = format == "parquet" ? "native" : format;
+        var wire = format == "parquet" ? CaptureFormat.OfParquet(piece.Body.Span) : format;
         var path = $"/api/v1/models/{Uri.EscapeDataString(options.Model)}/events?format={wire}&origin={origin}&row={row.ToString(CultureInfo.InvariantCulture)}"
             + (wire is "sagemaker" or "kserve" or "azure" ? "&time=" + Uri.EscapeDataString(fileTime) : "");
         for (var silences = 0; ;)

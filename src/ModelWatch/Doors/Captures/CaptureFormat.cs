@@ -9,6 +9,14 @@ internal static class CaptureFormat
 {
     public static readonly IReadOnlyList<string> Names = ["native", "csv", "sagemaker", "azure", "kserve", "databricks"];
 
+    /// <summary>The format of the lines that a Parquet file was read as: rows with <c>reqType</c> and <c>bytes</c> are what the KServe logger wrote.</summary>
+    public static string OfParquet(ReadOnlySpan<byte> lines)
+    {
+        var end = lines.IndexOf((byte)'\n');
+        var first = end < 0 ? lines : lines[..end];
+        return first.IndexOf("\"reqType\":"u8) >= 0 && first.IndexOf("\"bytes\":"u8) >= 0 ? "kserve" : "native";
+    }
+
     /// <summary>Translates a piece of a file: lines, an array, or rows under a header. Answers why it cannot be read as a whole, or null.</summary>
     public static string? Read(string format, ReadOnlyMemory<byte> body, CaptureContext context)
     {

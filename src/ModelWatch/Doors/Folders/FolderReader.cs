@@ -56,7 +56,7 @@ internal sealed class FolderReader(ForeignIntake intake, FolderPlaces places, Pa
             // Before the first commit: after a crash the rows of a file that has grown must have the ids that they had.
             if (place.Row == 0) places.Set(file.Model, file.Path, place, file.Inode);
             var work = new DoorWork("folder");
-            var fault = CaptureFormat.Read(file.Format == "parquet" ? "native" : file.Format, piece.Body, new CaptureContext(plan, work, place.Origin, place.Row, fileTime, options));
+            var fault = CaptureFormat.Read(file.Format == "parquet" ? CaptureFormat.OfParquet(piece.Body.Span) : file.Format, piece.Body, new CaptureContext(plan, work, place.Origin, place.Row, fileTime, options));
             var receipt = fault is null ? await intake.CommitAsync(work) : null;
             if (fault is null && receipt is null) return (news, false);
             news = news with
