@@ -22,6 +22,7 @@ internal sealed class ForeignIntake(EventIntake events, LabelIntake labels, Pair
         {
             var (receipt, _) = await labels.AcceptAsync(plan, body.Bytes, door);
             (accepted, duplicates) = (accepted + receipt!.Accepted, duplicates + receipt.Duplicates);
+            foreach (var warning in receipt.Warnings ?? []) work.Warn(warning);
             Refuse(work, body, receipt);
             signal.Notify(plan.Model);
         }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ModelWatch.Intake;
 
 /// <summary>
@@ -6,5 +8,9 @@ namespace ModelWatch.Intake;
 /// </summary>
 internal sealed record Receipt(int Accepted, int Duplicates, IReadOnlyList<Rejection> Rejected)
 {
+    /// <summary>What was taken and will not do what its sender may expect; absent where there is nothing to say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Warnings { get; init; }
+
     public int RejectedTotal { get; init; } = Rejected is RejectionList list ? list.Total : Rejected.Count;
 }

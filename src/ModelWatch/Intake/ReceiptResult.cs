@@ -22,7 +22,7 @@ internal sealed class ReceiptResult(Receipt receipt) : IResult, IValueHttpResult
 
     private void Write(PooledBytes bytes)
     {
-        if (receipt.Rejected.Count == 0)
+        if (receipt is { Rejected.Count: 0, Warnings: null })
         {
             System.Text.Unicode.Utf8.TryWrite(
                 bytes.Room().Span,

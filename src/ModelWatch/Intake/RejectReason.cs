@@ -1,6 +1,6 @@
 namespace ModelWatch.Intake;
 
-/// <summary>The closed list of reasons for which an envelope is refused, in the words of the contract; <see cref="NoLabel"/> is an addition.</summary>
+/// <summary>The closed list of reasons for which an envelope is refused, in the words of the contract.</summary>
 internal static class RejectReason
 {
     public const string Malformed = "malformed";
@@ -10,7 +10,4 @@ internal static class RejectReason
     public const string TooLarge = "too-large";
     public const string IdConflict = "id-conflict";
     public const string AmbiguousId = "ambiguous-id";
-
-    /// <summary>No effective plan of the model declares a label, so the outcome would be counted nowhere.</summary>
-    public const string NoLabel = "no-label";
 }

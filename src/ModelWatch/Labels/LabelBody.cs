@@ -8,8 +8,7 @@ namespace ModelWatch.Labels;
 /// <summary>Parses a whole body of labels: <c>{id, source?, label, time, predictionTime?}</c> each. <c>predictionTime</c> is accepted and not needed: the prediction is found by its id. Pure.</summary>
 /// <param name="model">The model.</param>
 /// <param name="now">The moment of receipt.</param>
-/// <param name="wanted">Whether a plan of the model declares a label; without one every label is refused, after what is wrong with itself.</param>
-internal sealed class LabelBody(string model, DateTimeOffset now, bool wanted = true)
+internal sealed class LabelBody(string model, DateTimeOffset now)
 {
     private readonly List<UInt128> _ids = [];
     private readonly List<string?> _sources = [];
@@ -103,7 +102,6 @@ internal sealed class LabelBody(string model, DateTimeOffset now, bool wanted = 
         { Value: null } => new Rejection(index, RejectReason.Malformed, "label must be a text, a number, true or false."),
         { Time: null } => new Rejection(index, RejectReason.NoTime, "time must be RFC 3339 with Z or an offset: when the outcome became known."),
         _ when label.Time > (now + IntakeLimits.LargestLead).UtcTicks => new Rejection(index, RejectReason.TimeInFuture, "The time is more than 10 minutes ahead of the service's clock."),
-        _ when !wanted => new Rejection(index, RejectReason.NoLabel, $"No plan of the model {model} declares a label, so the outcome would be counted nowhere: add 'label' to the plan and send it again."),
         _ => null,
     };
 }

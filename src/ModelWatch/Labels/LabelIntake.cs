@@ -14,7 +14,7 @@ internal sealed class LabelIntake(IEventLog log, PlanStore plans, TimeProvider t
     /// <exception cref="JournalFault">Nothing was stored.</exception>
     public async Task<(Receipt? Receipt, BodyFault? Fault)> AcceptAsync(MonitoringPlan plan, ReadOnlyMemory<byte> body, string door = NativeDoor.Name)
     {
-        var parsed = new LabelBody(plan.Model, time.GetUtcNow(), IsWanted(plan));
+        var parsed = new LabelBody(plan.Model, time.GetUtcNow());
         if (parsed.Read(body.Span) is { } fault)
         {
             return (null, fault);
@@ -29,7 +29,10 @@ internal sealed class LabelIntake(IEventLog log, PlanStore plans, TimeProvider t
         var receipt = new Receipt(
             outcomes.Count(o => o == RowOutcome.Accepted),
             outcomes.Count(o => o == RowOutcome.Duplicate),
-            parsed.Rejected);
+            parsed.Rejected)
+        {
+            Warnings = IsWanted(plan) ? null : [$"No plan of the model {plan.Model} declares a label: outcomes are kept, and counted nowhere until one does."],
+        };
         ReceiptInstruments.CountLabels(receipt, door);
         return (receipt, null);
     }
