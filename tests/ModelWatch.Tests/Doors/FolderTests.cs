@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
-using Parquet;
-using Parquet.Schema;
 using ModelWatch.Commands.Replaying;
 using ModelWatch.Doors.Files;
 using ModelWatch.Doors.Folders;
+using Parquet;
+using Parquet.Schema;
 
 namespace ModelWatch.Tests.Doors;
 

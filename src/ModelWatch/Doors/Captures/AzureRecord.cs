@@ -11,7 +11,6 @@ internal static class AzureRecord
     public static void Add(ReadOnlyMemory<byte> line, int index, CaptureContext context)
     {
         var cloud = CloudEventJson.Read(line);
-        if (IsSplit(cloud["contentrange"])) throw new ForeignFault($"The record is a part of a larger one (contentrange {Rows.JsonRows.Shown(cloud["contentrange"]!)}); parts are not put together.");
         if (cloud.Data.IsEmpty) throw new ForeignFault(cloud["dataref"] is null ? "The record has no data." : "The record has no data of its own: they lie where its dataref says, which is not read.");
         var kind = EventClass.Of(cloud);
         if (kind.Door != "azure" || kind.Kind is not (EventKind.Request or EventKind.Response)) throw new ForeignFault($"The type {Rows.JsonRows.Shown(cloud.Type)} is none of the data collector.");
@@ -20,13 +19,5 @@ internal static class AzureRecord
         attributes.Remove("source");
         if (!attributes.ContainsKey("time") && context.Time is { } time) attributes["time"] = time;
         HalfEvent.Add(cloud with { Attributes = attributes }, kind, context.Plan, context.Options, index, context.Work);
-    }
-
-    /// <summary><c>bytes 0-116/117</c> is whole; anything that begins later or ends earlier is a part.</summary>
-    private static bool IsSplit(string? range)
-    {
-        var parts = range?.Split(' ', '-', '/');
-        return parts is [_, var from, var to, var total] && long.TryParse(from, out var first) && long.TryParse(to, out var last) && long.TryParse(total, out var size)
-            && (first != 0 || last + 1 < size);
     }
 }

@@ -24,6 +24,8 @@ internal static class HalfEvent
         var fault = kind.Key is not { Length: <= EnvelopeId.LongestText } key ? (RejectReason.NoId, "The event has no id of 1 to 256 characters by which request and response meet.")
             : cloud.Source is { Length: > LongestSource } ? (RejectReason.Malformed, $"The source is longer than {LongestSource} characters.")
             : !isResponse && (cloud.Time is null || !EventTime.TryParse(cloud.Time, out _)) ? (RejectReason.NoTime, "time must be RFC 3339 with Z or an offset.")
+            : kind.Door == "azure" && ContentRange.IsPart(cloud["contentrange"])
+                ? (RejectReason.Malformed, $"The record is a part of a larger one (contentrange {Rows.JsonRows.Shown(cloud["contentrange"]!)}); parts are not put together.")
             : ForeignBody.Read(cloud.Data, isResponse).Fault is { } unreadable ? (RejectReason.Malformed, unreadable)
             : ((string, string)?)null;
         if (fault is (var reason, var detail))
