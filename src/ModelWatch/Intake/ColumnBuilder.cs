@@ -75,8 +75,12 @@ internal sealed class ColumnBuilder(Field field, RowCursor? rows = null)
 
     public void AddItem(double value, string? name) => _items!.Add(_rows.Row, value, name is null ? -1 : _texts.CodeOf(name));
 
-    /// <summary>Takes the items of the newest row back: its list was not of the declared kind after all.</summary>
-    public void ClearItems() => _items!.CutTo(_rows.Row);
+    /// <summary>Takes the items of the newest row back, with their names: its list was not of the declared kind after all.</summary>
+    public void ClearItems()
+    {
+        _items!.CutTo(_rows.Row);
+        _dropped = true;
+    }
 
     /// <summary>The column of a builder that counts its own rows.</summary>
     public Column Build() => Build(_rows.Row + 1);

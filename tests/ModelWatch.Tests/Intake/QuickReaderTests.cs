@@ -28,6 +28,15 @@ public class QuickReaderTests
         });
     }
 
+    /// <summary>Found by seed 37222816: the names before the member that is no number stayed in the dictionary.</summary>
+    [Fact]
+    public void Read_ProbabilitiesThatAreNoneAfterAll_LeaveNoName()
+    {
+        var body = """[{"id":"a","time":"2026-01-31T08:00:00Z","outputs":{"triage":{"sequence":3,"a":0.1,"segments":{"site":"x"}}}}]"""u8.ToArray();
+
+        Assert.Equal(Read(body, new PlanRows(Layout, Mask, isQuick: false)).Batch, Read(body, new PlanRows(Layout, Mask)).Batch);
+    }
+
     [Fact]
     public void Read_EveryEventOfTheCorpus_IsAsTheThoroughReaderHasIt() => Assert.All(NativeCorpus.Events, text =>
     {
