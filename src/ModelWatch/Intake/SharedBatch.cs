@@ -73,12 +73,13 @@ internal sealed class SharedBatch(MonitoringPlan plan, EventBody body, PlanRowsP
 
     private SharedPlace Kept(PlanRows rows)
     {
-        if (!_order.Contains(rows))
+        var (batch, row) = (_order.IndexOf(rows), rows.Batch.Count - 1);
+        if (batch < 0)
         {
+            batch = _order.Count;
             _order.Add(rows);
         }
 
-        var (batch, row) = (_order.IndexOf(rows), rows.Batch.Count - 1);
         _senders++;
         _stored ??= log.AppendAsync(this);
         _isClosed |= _senders >= Most || _bytes >= MostBytes;

@@ -1,17 +1,13 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 
 namespace ModelWatch.Journal;
 
 /// <summary>The numbers and codes of a column in a payload, small where that loses nothing.</summary>
 internal static class PackedColumn
 {
-    /// <summary>Rows below which the head of a packed array is longer than what it saves.</summary>
-    public const int Least = 8;
-
     public static void WriteNumbers(ref PayloadWriter to, ReadOnlySpan<double> numbers, ReadOnlySpan<byte> decimals)
     {
-        if (numbers.Length < Least || PayloadWriter.AreSame(numbers, MemoryMarshal.AsBytes(numbers)))
+        if (PayloadWriter.IsSmall(numbers))
         {
             to.Array(numbers);
             return;
@@ -62,7 +58,7 @@ internal static class PackedColumn
 
     public static void WriteCodes(ref PayloadWriter to, ReadOnlySpan<int> codes)
     {
-        if (codes.Length < Least || PayloadWriter.AreSame(codes, MemoryMarshal.AsBytes(codes)))
+        if (PayloadWriter.IsSmall(codes))
         {
             to.Array(codes);
             return;

@@ -17,6 +17,9 @@ internal ref struct PayloadWriter
     public const int Head = 9;
 
     internal const byte Each = 0, AllSame = 1, Packed = 2, Scaled = 3;
+
+    /// <summary>Values below which the head of a packed array is longer than what it saves.</summary>
+    private const int Least = 8;
     private byte[] _buffer;
     private int _length = Head;
 
@@ -68,7 +71,7 @@ internal ref struct PayloadWriter
     /// <summary>Whole numbers in as few bytes as their range needs.</summary>
     public void Wholes(ReadOnlySpan<long> values)
     {
-        if (values.Length < PackedColumn.Least || AreSame(values, MemoryMarshal.AsBytes(values)))
+        if (IsSmall(values))
         {
             Array(values);
             return;
@@ -104,8 +107,12 @@ internal ref struct PayloadWriter
         return room;
     }
 
+    /// <summary>Nothing that packing could make smaller: a few values, or one value over and over.</summary>
+    internal static bool IsSmall<T>(ReadOnlySpan<T> values)
+        where T : unmanaged => values.Length < Least || AreSame(values, MemoryMarshal.AsBytes(values));
+
     /// <summary>Shifted by one element, all same values lie over themselves: one vectorised comparison, at once false where the first two differ.</summary>
-    internal static bool AreSame<T>(ReadOnlySpan<T> values, ReadOnlySpan<byte> bytes)
+    private static bool AreSame<T>(ReadOnlySpan<T> values, ReadOnlySpan<byte> bytes)
         where T : unmanaged
     {
         var size = Unsafe.SizeOf<T>();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ModelWatch.Plans;
 using ModelWatch.Plans.Proposing;
 
 namespace ModelWatch.Commands.Planning;
@@ -11,7 +12,7 @@ internal static class PlanCommand
     {
         PlanCheckCommand.Create(),
         PlanProposeCommand.Create(readModel),
-        PlanSchemaCommand.Create(),
-        PlanExampleCommand.Create(),
+        PlanTextCommand.Create("schema", "Print the JSON Schema of a plan, for editors; plan check knows more.", () => PlanSchema.Text),
+        PlanTextCommand.Create("example", "Print a plan with every key, each explained in a word; take away what you do not need.", () => PlanExample.Text),
     };
 }

@@ -26,11 +26,14 @@ internal sealed class ParquetTable : TableSource
 
     /// <param name="stream">A stream that can be sought, at its start.</param>
     /// <exception cref="TableFault">It is no Parquet file, or a damaged one.</exception>
-    public static ParquetTable Open(Stream stream) =>
-        Checked(stream, () => new ParquetTable(stream, ParquetReader.CreateAsync(stream, leaveStreamOpen: true).GetAwaiter().GetResult()));
+    public static ParquetTable Open(Stream stream)
+    {
+        CheckFooter(stream);
+        return Guard(() => new ParquetTable(stream, ParquetReader.CreateAsync(stream, leaveStreamOpen: true).GetAwaiter().GetResult()));
+    }
 
     /// <summary>What the last bytes say of the footer must fit the file before anything is allocated for it.</summary>
-    private static ParquetTable Checked(Stream stream, Func<ParquetTable> open)
+    private static void CheckFooter(Stream stream)
     {
         var (head, tail) = (new byte[Magic], new byte[Magic + sizeof(int)]);
         if (stream.Length < head.Length + tail.Length) throw new TableFault("The Parquet file cannot be read: it is too short to be one.");
@@ -41,7 +44,6 @@ internal sealed class ParquetTable : TableSource
         var footer = BinaryPrimitives.ReadInt32LittleEndian(tail);
         if (tail.AsSpan(sizeof(int)).SequenceEqual("PAR1"u8) && (footer <= 0 || footer > stream.Length - head.Length - tail.Length))
             throw new TableFault($"The Parquet file cannot be read: its footer says that it has {footer} bytes, the file has {stream.Length}.");
-        return Guard(open);
     }
 
     public override IEnumerable<TableChunk> Read(IReadOnlyList<TableField> fields)
